@@ -1,0 +1,151 @@
+import { awscdk, javascript, TextFile } from 'projen';
+
+/** The newest aws-cdk-lib that npm, PyPI, Maven Central and the Go proxy all carry: the floor, and what we develop on. */
+const CDK_FLOOR = '2.263.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-elasticache',
+  description: 'Production-grade Amazon ElastiCache for the AWS CDK: Redis, Valkey and Memcached in ten lines',
+  author: 'cdk-elasticache contributors',
+  authorAddress: 'https://github.com/cdk-elasticache/cdk-elasticache',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-elasticache/cdk-elasticache.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-elasticache contributors',
+  stability: 'experimental',
+  keywords: ['aws', 'cdk', 'awscdk', 'elasticache', 'redis', 'valkey', 'memcached', 'cache'],
+
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '22',
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+  projenrcTsOptions: { projenCodeDir: 'tools' },
+
+  cdkVersion: CDK_FLOOR,
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0.0',
+
+  // one tsconfig for everything that is not shipped: tests, examples, benchmarks and the linter use it
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    include: ['.projenrc.ts'],
+    exclude: ['node_modules', 'lib', 'dist', '**/cdk.out'],
+    // examples import the package by its name, as a user does
+    compilerOptions: { rootDir: '.', noEmit: true, paths: { 'cdk-elasticache': ['./src'] } },
+  },
+  typecheckTests: true,
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'bench', 'tools'],
+    tsconfigPath: './tsconfig.dev.json',
+    projectService: false,
+    fileExtensions: ['.ts'],
+  },
+
+  jest: true,
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    jestConfig: {
+      collectCoverage: false,
+      testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/cdk.out/'],
+      modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/'],
+      moduleNameMapper: { '^cdk-elasticache$': '<rootDir>/src' },
+    },
+  },
+
+  devDeps: [
+    '@types/node@^20.19',
+    '@types/aws-lambda@^8',
+    'aws-cdk@~2.1148.1',
+    'cdk-nag@^3.0.2',
+    'esbuild@^0.28',
+    'redis@^6',
+    '@aws-sdk/client-secrets-manager@^3',
+    // the version that the Go bindings resolve: what aws-cdk-go v2.263.0 names in its go.mod
+    '@aws-cdk/cloud-assembly-schema@54.11.0',
+    '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
+  ],
+  gitignore: ['/assets/', 'cdk.out', '.jsii.tabl.json', '.venv', '__pycache__', '*.tgz'],
+
+  release: false,
+  depsUpgrade: false,
+  githubOptions: { mergify: false },
+  stale: false,
+  pullRequestTemplate: false,
+
+  publishToPypi: { distName: 'cdk-elasticache', module: 'cdk_elasticache' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkelasticache',
+    mavenGroupId: 'io.github.cdkelasticache',
+    mavenArtifactId: 'cdk-elasticache',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-elasticache/cdk-elasticache-go' },
+  publishToNuget: { dotNetNamespace: 'CdkElastiCache', packageId: 'CdkElastiCache' },
+});
+
+// 1.13.0 was published without some of its platform packages: `npm ci` then fails on a missing lockfile entry
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// the package can be named from within itself: examples run against what was built
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+});
+new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', ''] });
+
+// validating each template costs about 4 s of CPU a test file; test/validation.test.ts switches it on again
+project.testTask.env('CDK_VALIDATION', 'false');
+project.tasks.tryFind('test:watch')?.env('CDK_VALIDATION', 'false');
+
+project.eslint?.addRules({
+  'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+});
+project.eslint?.addOverride({ files: ['src/**/*.generated.ts', 'src/engine/node-type.ts'], rules: { 'max-lines': 'off' } });
+// islands are bundled with what they import, so their imports are development dependencies
+project.eslint?.addOverride({ files: ['src/local/**', 'src/**/*.lambda.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
+
+// the launcher of local engines: one file, so that a consumer installs nothing for it
+const bundleLocal = project.addTask('bundle:local', {
+  description: 'Bundle the launcher of local engines',
+  exec: 'esbuild --bundle src/local/main.ts --platform=node --target=node20 --outfile=assets/local/main.js --log-level=warning',
+});
+project.preCompileTask.spawn(bundleLocal);
+
+// README and doc-comment examples must compile
+const rosetta = project.addTask('rosetta', {
+  description: 'Compile the examples in README.md and in the doc comments',
+  exec: 'jsii-rosetta extract --compile --fail --strict',
+});
+project.postCompileTask.spawn(rosetta);
+
+project.addTask('refresh-data', {
+  description: 'Make the generated engine data anew from its published sources (needs Python 3 and pip)',
+  exec: 'python3 tools/data/refresh.py',
+});
+project.addTask('e2e', {
+  description: 'Deploy the examples to a local emulator with real engines: npm run e2e [-- NAME...]',
+  steps: [{ spawn: 'bundle:local' }, { exec: 'ts-node --project tsconfig.dev.json test/e2e/run.ts', receiveArgs: true }],
+});
+project.addTask('bench', {
+  description: 'Measure: npm run bench [-- NAME...]',
+  exec: 'ts-node --project tsconfig.dev.json bench/run.ts',
+  receiveArgs: true,
+});
+project.addTask('demo', {
+  description: 'Build, deploy examples/quickstart to a local emulator, use it, destroy it: npm run demo [-- --keep]',
+  exec: 'ts-node --project tsconfig.dev.json test/e2e/demo.ts',
+  receiveArgs: true,
+});
+
+for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/.ci/', '/.npmrc']) {
+  project.addPackageIgnore(path);
+}
+project.gitignore.include('/.npmrc', '/.ci/');
+
+project.synth();
