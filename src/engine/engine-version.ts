@@ -1,0 +1,161 @@
+import { Token } from 'aws-cdk-lib/core';
+import { isAtLeast } from './version-number';
+
+/**
+ * What a version of an engine can do on ElastiCache.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
+ */
+export interface EngineFeatures {
+  /**
+   * Users and user groups with access strings (role-based access control).
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+   */
+  readonly accessControl?: boolean;
+
+  /**
+   * Users who log in with an IAM token in place of a password.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+   */
+  readonly iamAuthentication?: boolean;
+
+  /**
+   * Delivery of the slow log.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+   */
+  readonly slowLog?: boolean;
+
+  /**
+   * Delivery of the engine log.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+   */
+  readonly engineLog?: boolean;
+
+  /**
+   * IPv6 and dual-stack networks.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
+   */
+  readonly ipv6?: boolean;
+
+  /**
+   * Data tiering between memory and SSD.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html
+   */
+  readonly dataTiering?: boolean;
+
+  /**
+   * A mode of encryption in transit that takes plain connections as well, to move over without an interruption.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
+   */
+  readonly transitEncryptionMode?: boolean;
+
+  /**
+   * Going from one shard to cluster mode on a running cache.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html
+   */
+  readonly clusterModeMigration?: boolean;
+
+  /**
+   * Writes that survive the loss of nodes, through a log across availability zones.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
+   */
+  readonly durability?: boolean;
+
+  /**
+   * Shards and replicas that follow the load (Application Auto Scaling).
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html
+   */
+  readonly autoScaling?: boolean;
+
+  /**
+   * Replication to other regions.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
+   */
+  readonly globalDatastore?: boolean;
+
+  /**
+   * Minor upgrades that the service makes by itself in the maintenance window.
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
+   */
+  readonly autoMinorVersionUpgrade?: boolean;
+}
+
+/** A version of an engine, which knows what it can do. Use `RedisVersion` or `ValkeyVersion`. */
+export abstract class EngineVersion {
+  /** The engine as the service spells it: 'redis' or 'valkey'. */
+  public readonly engine: string;
+
+  /** The version as the service takes it, such as '7.1'. */
+  public readonly version: string;
+
+  /** The family that a parameter group for this version must have, such as 'redis7'. */
+  public readonly parameterGroupFamily: string;
+
+  /** What this version can do. */
+  public readonly features: EngineFeatures;
+
+  protected constructor(engine: string, version: string, parameterGroupFamily: string, features: EngineFeatures) {
+    this.engine = engine;
+    this.version = version;
+    this.parameterGroupFamily = parameterGroupFamily;
+    this.features = features;
+    checkFamily(engine, version, parameterGroupFamily);
+  }
+
+  /**
+   * Whether this version is the other one or newer. A version that is only known at deployment counts as new enough.
+   *
+   * @internal
+   */
+  public _isAtLeast(other: string): boolean {
+    return isAtLeast(this.version, other);
+  }
+
+  /** Engine and version, such as 'redis 7.1'. */
+  public toString(): string {
+    return `${this.engine} ${this.version}`;
+  }
+}
+
+function checkFamily(engine: string, version: string, family: string): void {
+  if (Token.isUnresolved(family)) return;
+  const refuse = (why: string) => {
+    throw new Error(`'parameterGroupFamily' ${why} [InvalidParameterGroupFamily]`);
+  };
+
+  const bare = family.replace(/\.cluster\.on$/, '');
+  if (bare !== family) {
+    refuse(`must be a family, got '${family}'; '.cluster.on' belongs to the names of default groups, write '${bare}'`);
+  }
+  const major = new RegExp(`^${engine}(\\d+)(\\.(\\d+|x))?$`).exec(family)?.[1];
+  if (!major) {
+    refuse(`must be '${engine}' and a number, such as '${engine}7', got '${family}'; leave out 'default.' and other suffixes`);
+  }
+  if (!Token.isUnresolved(version) && version.split('.')[0] !== major) {
+    refuse(`must be of the version's major number, got '${family}' for version '${version}'; write the family of ${version}`);
+  }
+}

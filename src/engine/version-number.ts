@@ -1,0 +1,16 @@
+import { Token } from 'aws-cdk-lib/core';
+
+/**
+ * Whether a version is the other one or newer, compared as numbers. A version without a patch level means the newest
+ * patch, as the service takes it: '7.0' is at least '7.0.5'. A version that is only known at deployment counts as new
+ * enough.
+ */
+export function isAtLeast(version: string, other: string): boolean {
+  if (Token.isUnresolved(version)) return true;
+  const own = version.split('.').map(Number);
+  for (const [i, least] of other.split('.').map(Number).entries()) {
+    const part = own[i] ?? Infinity;
+    if (part !== least) return part > least;
+  }
+  return true;
+}
