@@ -20,31 +20,42 @@ export type EngineVersionFacts = Readonly<Record<EngineName, Readonly<Record<str
 /** Region to the node families offered there, separated by spaces; a family offered in part is listed as `family.size`. */
 export type NodeTypeRegions = Readonly<Record<string, string>>;
 
-/** One parameter group family. Families of an engine are listed oldest first, and inherit in that order. */
+/** Families whose parameters build on one another: Valkey carries on Redis. */
+export type ParameterLine = 'redis' | 'memcached';
+
+/** One parameter group family. Families of a line are listed oldest first. */
 export interface FamilyFacts {
   readonly family: string;
-  readonly engine: EngineName;
+  readonly line: ParameterLine;
   /** Every parameter of the family is listed: a name that is missing here does not exist there. */
   readonly complete: boolean;
 }
 
-/** The values that a parameter takes, and whether it can be set in a custom parameter group. */
+/**
+ * The values that a parameter takes, and whether it can be set in a custom parameter group.
+ *
+ * A value is taken when it is in `allowed` or in the range; without either, nothing is known of the values.
+ */
 export interface ParameterFacts {
   readonly type: 'string' | 'integer' | 'float' | 'boolean';
   /** Whether a custom parameter group may set it. */
   readonly modifiable: boolean;
+  /** It may be set when the group is made, and not any more once a cache uses the group. */
+  readonly onlyWhileUnused?: true;
   /** When a change reaches running nodes; absent where not documented. */
   readonly changes?: 'immediate' | 'reboot';
+  /** Absent where it depends on the node type, is empty or is not documented. */
   readonly default?: string;
-  /** The only values taken, unless a range takes the value too. */
   readonly allowed?: readonly string[];
   readonly min?: number;
   readonly max?: number;
+  /** What the whole value must match. */
+  readonly pattern?: string;
 }
 
-/** A parameter in a run of families. Later rows of the same name describe later families. */
+/** A parameter in a run of families. */
 export interface ParameterRow extends ParameterFacts {
-  readonly engine: EngineName;
+  readonly line: ParameterLine;
   readonly name: string;
   /** The first family that has it in this form. */
   readonly since: string;
