@@ -1,0 +1,61 @@
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { AuthToken } from './auth-token';
+import { known } from '../private/tokens';
+
+/** What an authentication needs to know of the cache. */
+export interface AuthenticationBindOptions {
+  readonly encryptionKey?: IKey;
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** What an authentication gives to the cache. */
+export interface BoundAuthentication {
+  /** A dynamic reference that CloudFormation resolves: never the token itself. */
+  readonly authToken?: string;
+  readonly secret?: ISecret;
+}
+
+/** What stands behind a member of `Authentication`. */
+export interface AuthenticationMethod {
+  readonly usesToken: boolean;
+  /** A token that stands in the code: rules refuse it. */
+  readonly plainTextToken?: string;
+  /** Whether the token came as a secret and as a value. */
+  readonly givenTwice: boolean;
+  bind(scope: Construct, options: AuthenticationBindOptions): BoundAuthentication;
+}
+
+export class NoAuthentication implements AuthenticationMethod {
+  public readonly usesToken = false;
+  public readonly givenTwice = false;
+
+  public bind(): BoundAuthentication {
+    return {};
+  }
+}
+
+export class TokenAuthentication implements AuthenticationMethod {
+  public readonly usesToken = true;
+  public readonly givenTwice: boolean;
+  public readonly plainTextToken?: string;
+  private readonly secret?: ISecret;
+  private readonly value?: SecretValue;
+
+  constructor({ secret, value }: { secret?: ISecret; value?: SecretValue }) {
+    this.secret = secret;
+    this.value = value;
+    this.givenTwice = secret !== undefined && value !== undefined;
+    this.plainTextToken = known(value?.unsafeUnwrap());
+  }
+
+  public bind(scope: Construct, options: AuthenticationBindOptions): BoundAuthentication {
+    if (this.value) {
+      return { authToken: this.value.unsafeUnwrap() };
+    }
+    const secret = this.secret ?? new AuthToken(scope, 'AuthToken', options).secret;
+    return { secret, authToken: secret.secretValue.unsafeUnwrap() };
+  }
+}

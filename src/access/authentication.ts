@@ -1,0 +1,48 @@
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { SecretValue } from 'aws-cdk-lib/core';
+import { AuthenticationMethod, NoAuthentication, TokenAuthentication } from './authentication-method';
+
+/** Where the token of `Authentication.token()` comes from. */
+export interface TokenAuthenticationOptions {
+  /**
+   * A secret whose whole text is the token: 16 to 128 characters, letters, digits and `! & # $ ^ < > -`.
+   *
+   * @default - a secret of its own with 64 letters and digits, encrypted with the cache's `encryptionKey` if it has one
+   */
+  readonly secret?: ISecret;
+
+  /**
+   * The token as a reference, for example to a JSON field of a secret. Excludes `secret`.
+   *
+   * A token in plain text is refused, since everybody who may read the template could read it.
+   *
+   * @default - the text of `secret`
+   */
+  readonly value?: SecretValue;
+}
+
+/**
+ * How clients prove to a Redis or Valkey cache who they are.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
+ */
+export class Authentication {
+  /**
+   * One token that all clients share (Redis AUTH), kept in Secrets Manager.
+   *
+   * Needs encryption in transit. Adding a token to a running cache that has none replaces the cache.
+   */
+  public static token(options: TokenAuthenticationOptions = {}): Authentication {
+    return new Authentication(new TokenAuthentication(options));
+  }
+
+  /** Anybody who reaches the cache's port may do anything: only the security groups protect it. */
+  public static none(): Authentication {
+    return new Authentication(new NoAuthentication());
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _method: AuthenticationMethod,
+  ) {}
+}

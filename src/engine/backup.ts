@@ -1,0 +1,56 @@
+import { Duration, Token } from 'aws-cdk-lib/core';
+import { DailyWindow } from './window';
+
+/** When the daily backup is taken and how long it is kept. */
+export interface DailyBackupOptions {
+  /**
+   * How long a backup is kept: 1 to 35 days, in whole days.
+   *
+   * Changing it does nothing to the running nodes.
+   *
+   * @default Duration.days(15)
+   */
+  readonly retention?: Duration;
+
+  /**
+   * When the backup is taken, in UTC. It may not overlap the maintenance window.
+   *
+   * Changing it does nothing to the running nodes.
+   *
+   * @default - the hour after the maintenance window if that was given, else a time that ElastiCache chooses
+   */
+  readonly window?: DailyWindow;
+}
+
+/**
+ * The automatic backups of a cache.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+ */
+export class Backup {
+  /** A backup every day. */
+  public static daily(options: DailyBackupOptions = {}): Backup {
+    const retention = options.retention ?? Duration.days(15);
+    return new Backup(retention.isUnresolved() ? Token.asNumber(retention.toDays()) : wholeDays(retention), options.window);
+  }
+
+  /** No automatic backups. The ones that were taken before stay until they are deleted. */
+  public static none(): Backup {
+    return new Backup();
+  }
+
+  private constructor(
+    /** How many days a backup is kept; undefined when there are no automatic backups. */
+    public readonly retentionDays?: number,
+    /** When the backup is taken; undefined to leave it to ElastiCache. */
+    public readonly window?: DailyWindow,
+  ) {}
+}
+
+function wholeDays(retention: Duration): number {
+  const days = retention.toDays({ integral: false });
+  if (!Number.isInteger(days)) {
+    throw new Error(`'retention' of a backup must be whole days, got ${retention.toHumanString()}; write Duration.days(${Math.ceil(days)}) [BackupRetentionInDays]`);
+  }
+  return days;
+}

@@ -1,0 +1,139 @@
+import { Token } from 'aws-cdk-lib/core';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const TIME = '([01]\\d|2[0-3]):([0-5]\\d)';
+
+const minutesOf = (hours: string, minutes: string) => Number(hours) * HOUR + Number(minutes);
+const clock = (minute: number) =>
+  [Math.floor((minute % DAY) / HOUR), minute % HOUR].map(part => String(part).padStart(2, '0')).join(':');
+
+/** Minutes from `start` to `end` on a circle of `circle` minutes; a full circle when they are the same. */
+const distance = (start: number, end: number, circle: number) => (end - start + circle) % circle || circle;
+
+function atLeastAnHour(prop: string, given: string, minutes: number): void {
+  if (minutes < HOUR) {
+    throw new Error(`${prop} must last at least 60 minutes, got '${given}', which lasts ${minutes}; write a later end [WindowTooShort]`);
+  }
+}
+
+/**
+ * A time of each day, in UTC, in which ElastiCache takes the daily backup.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+ */
+export class DailyWindow {
+  /**
+   * A window as the service writes it: `hh:mm-hh:mm` in UTC, at least 60 minutes, across midnight if need be.
+   *
+   * @param window for example `03:00-04:00`
+   */
+  public static parse(window: string): DailyWindow {
+    if (Token.isUnresolved(window)) { return new DailyWindow(window); }
+    const match = new RegExp(`^${TIME}-${TIME}$`).exec(window);
+    if (!match) {
+      throw new Error(`a daily window must look like '03:00-04:00' (hh:mm-hh:mm in UTC), got '${window}'; write DailyWindow.parse('03:00-04:00') [InvalidDailyWindow]`);
+    }
+    const start = minutesOf(match[1], match[2]);
+    const length = distance(start, minutesOf(match[3], match[4]), DAY);
+    atLeastAnHour('a daily window', window, length);
+    return new DailyWindow(window, start, length);
+  }
+
+  /** @internal */
+  public static _at(start: number, length: number): DailyWindow {
+    return new DailyWindow(`${clock(start)}-${clock(start + length)}`, start % DAY, length);
+  }
+
+  private constructor(
+    /** The window as the service writes it, `hh:mm-hh:mm` in UTC. */
+    public readonly window: string,
+    private readonly start?: number,
+    private readonly length?: number,
+  ) {}
+
+  /** The window as the service writes it. */
+  public toString(): string {
+    return this.window;
+  }
+
+  /**
+   * The hour after this window, every day: where a backup window cannot collide with it.
+   * @internal
+   */
+  public _hourAfter(): DailyWindow | undefined {
+    return this.start === undefined ? undefined : DailyWindow._at(this.start + this.length!, HOUR);
+  }
+
+  /** @internal */
+  public _minutes(): { start: number; length: number } | undefined {
+    return this.start === undefined ? undefined : { start: this.start, length: this.length! };
+  }
+}
+
+/**
+ * A time of each week, in UTC, in which ElastiCache maintains the nodes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/maintenance-window.html
+ */
+export class WeeklyWindow {
+  /**
+   * A window as the service writes it: `ddd:hh:mm-ddd:hh:mm` in UTC, at least 60 minutes.
+   *
+   * @param window for example `sun:05:00-sun:06:00`; days are mon, tue, wed, thu, fri, sat and sun
+   */
+  public static parse(window: string): WeeklyWindow {
+    if (Token.isUnresolved(window)) { return new WeeklyWindow(window); }
+    const day = `(${DAYS.join('|')})`;
+    const match = new RegExp(`^${day}:${TIME}-${day}:${TIME}$`).exec(window.toLowerCase());
+    if (!match) {
+      throw new Error(`a weekly window must look like 'sun:05:00-sun:06:00' (ddd:hh:mm-ddd:hh:mm in UTC), got '${window}'; write WeeklyWindow.parse('sun:05:00-sun:06:00') [InvalidWeeklyWindow]`);
+    }
+    const start = DAYS.indexOf(match[1]) * DAY + minutesOf(match[2], match[3]);
+    const length = distance(start, DAYS.indexOf(match[4]) * DAY + minutesOf(match[5], match[6]), WEEK);
+    atLeastAnHour('a weekly window', window, length);
+    return new WeeklyWindow(window.toLowerCase(), start, length);
+  }
+
+  /** @internal */
+  public static _onSundayAfter(daily: DailyWindow): WeeklyWindow | undefined {
+    const after = daily._hourAfter()?._minutes();
+    if (!after) { return undefined; }
+    const start = DAYS.indexOf('sun') * DAY + after.start;
+    return WeeklyWindow.parse([start, (start + after.length) % WEEK].map(m => `${DAYS[Math.floor(m / DAY)]}:${clock(m)}`).join('-'));
+  }
+
+  private constructor(
+    /** The window as the service writes it, lower-case, `ddd:hh:mm-ddd:hh:mm` in UTC. */
+    public readonly window: string,
+    private readonly start?: number,
+    private readonly length?: number,
+  ) {}
+
+  /** The window as the service writes it. */
+  public toString(): string {
+    return this.window;
+  }
+
+  /**
+   * Whether some day's window falls into this one; `undefined` when either is a token.
+   * @internal
+   */
+  public _overlaps(daily: DailyWindow): boolean | undefined {
+    const minutes = daily._minutes();
+    if (this.start === undefined || !minutes) { return undefined; }
+    const offset = (minutes.start - this.start % DAY + DAY) % DAY;
+    return offset < this.length! || offset + minutes.length > DAY;
+  }
+
+  /**
+   * A daily hour that never falls into this window; `undefined` when there is none (or this is a token).
+   * @internal
+   */
+  public _freeHour(): DailyWindow | undefined {
+    if (this.start === undefined || this.length! > DAY - HOUR) { return undefined; }
+    return DailyWindow._at((this.start + this.length!) % DAY, HOUR);
+  }
+}

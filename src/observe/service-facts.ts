@@ -1,0 +1,29 @@
+/**
+ * What Amazon CloudWatch says about the metrics of ElastiCache, word for word.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html
+ */
+export const METRIC_NAMESPACE = 'AWS/ElastiCache';
+
+/** ElastiCache sends one value per node and minute. Seconds. */
+export const METRIC_PERIOD = 60;
+
+/** The id of the one node that a member of a replication group has: the dimension CacheNodeId. */
+export const ONLY_NODE = '0001';
+
+/** Connections that a node accepts. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html */
+export const MAX_CONNECTIONS = 65_000;
+
+/** Metrics an alarm may combine. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html */
+export const METRICS_PER_ALARM = 10;
+
+/**
+ * The ids of the nodes of a replication group, which are the dimension CacheClusterId: `<group>-001` with cluster mode
+ * disabled, `<group>-0001-001` with cluster mode enabled.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis.Groups.html
+ */
+export function nodeId(node: number, shard?: number): string {
+  const padded = (value: number, width: number) => String(value).padStart(width, '0');
+  return shard === undefined ? padded(node, 3) : `${padded(shard, 4)}-${padded(node, 3)}`;
+}

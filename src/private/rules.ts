@@ -1,0 +1,78 @@
+import { Annotations } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { isKnown } from './tokens';
+
+/**
+ * What ElastiCache refuses (or what is legal but unwise), as a row of a table.
+ *
+ * `F` are facts: props with their defaults resolved. A rule that reads a fact which is only known at deployment is not
+ * broken: see `onlyKnown`.
+ */
+export interface Rule<F> {
+  /** What users and documentation call it, in PascalCase. Part of the API. */
+  readonly code: string;
+  /** One clause for the table of rules in the documentation. */
+  readonly clause: string;
+  /** The page that says so. */
+  readonly see: string;
+  readonly broken: (facts: F) => boolean | undefined;
+  /** Names the prop as the user wrote it, what was given, what is allowed, and what to write instead. */
+  readonly says: (facts: F) => string;
+}
+
+/** A broken rule, in the words of the facts that broke it. */
+export interface Finding {
+  readonly code: string;
+  readonly message: string;
+}
+
+const UNKNOWN = Symbol('a value that is only known at deployment was read');
+
+/** The facts, except that reading one that is unknown at synthesis ends the rule that reads it. */
+function onlyKnown<F extends object>(facts: F): F {
+  return new Proxy(facts, {
+    get(target, key, receiver) {
+      const value = Reflect.get(target, key, receiver);
+      if (!isKnown(value)) { throw UNKNOWN; }
+      return value;
+    },
+  });
+}
+
+function isBroken<F extends object>(rule: Rule<F>, facts: F): boolean {
+  try {
+    return rule.broken(onlyKnown(facts)) === true;
+  } catch (e) {
+    if (e === UNKNOWN) { return false; }
+    throw e;
+  }
+}
+
+/** All rules that the facts break, in the order of the table. */
+export function check<F extends object>(rules: Array<Rule<F>>, facts: F): Finding[] {
+  return rules.filter(rule => isBroken(rule, facts)).map(({ code, says }) => ({ code, message: says(facts) }));
+}
+
+/** One line of a finding, the same in an error and in a validation message. */
+export function line({ code, message }: Finding): string {
+  return `${message} [${code}]`;
+}
+
+/** Throws one error that lists all findings; does nothing when there are none. */
+export function failWith(scope: IConstruct, findings: Finding[]): void {
+  if (findings.length > 0) {
+    throw new Error([`${scope.node.path}:`, ...findings.map(f => `  - ${line(f)}`)].join('\n'));
+  }
+}
+
+/** Says each finding once, as a warning that can be acknowledged by its id `cdk-elasticache:<code>`. */
+export function warnWith(scope: IConstruct, findings: Finding[]): void {
+  for (const finding of findings) {
+    Annotations.of(scope).addWarningV2(warningId(finding.code), line(finding));
+  }
+}
+
+/** The id under which a warning is acknowledged. */
+export function warningId(code: string): string {
+  return `cdk-elasticache:${code[0].toLowerCase()}${code.slice(1)}`;
+}

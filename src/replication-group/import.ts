@@ -1,0 +1,37 @@
+import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { ReplicationGroupAttributes } from './attributes';
+import { Endpoints } from './endpoints';
+import { ReplicationGroupBase } from './replication-group-base';
+import { Endpoint } from '../network/endpoint';
+
+/** A cache that exists already. */
+export class ImportedReplicationGroup extends ReplicationGroupBase {
+  public readonly replicationGroupId: string;
+  public readonly connections: Connections;
+  public readonly authTokenSecret?: ISecret;
+  protected readonly _endpoints: Endpoints;
+
+  constructor(scope: Construct, id: string, attributes: ReplicationGroupAttributes) {
+    super(scope, id);
+    const { port } = attributes;
+    const endpoint = (address?: string) => address !== undefined && port !== undefined ? new Endpoint(address, port) : undefined;
+    this.replicationGroupId = attributes.replicationGroupId;
+    this.authTokenSecret = attributes.authTokenSecret;
+    this.connections = new Connections({
+      securityGroups: attributes.securityGroups,
+      defaultPort: port === undefined ? undefined : Port.tcp(port),
+    });
+    this._endpoints = {
+      primary: endpoint(attributes.primaryEndpointAddress),
+      reader: endpoint(attributes.readerEndpointAddress),
+      configuration: endpoint(attributes.configurationEndpointAddress),
+    };
+  }
+
+  protected _missing(endpoint: string): never {
+    const address = endpoint === 'endpoint' ? 'primaryEndpointAddress\' or \'configurationEndpointAddress' : `${endpoint}Address`;
+    throw new Error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${address}' and 'port' to fromReplicationGroupAttributes [UnknownEndpoint]`);
+  }
+}

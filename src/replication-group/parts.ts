@@ -1,0 +1,50 @@
+import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ReplicationGroupPlan } from './plan';
+import { ParameterGroupFamily } from '../engine/parameter-group-family';
+import { SubnetGroup } from '../network/subnet-group';
+import { ParameterGroup } from '../parameters/parameter-group';
+
+/** What a cache cannot be without: given by the user, or made here beside the resource. */
+export class ReplicationGroupParts {
+  public readonly subnetGroup: ISubnetGroupRef;
+  public readonly parameterGroup: IParameterGroupRef;
+  public readonly securityGroups: ISecurityGroup[];
+  public readonly authToken?: string;
+  public readonly authTokenSecret?: ISecret;
+
+  constructor(scope: Construct, plan: ReplicationGroupPlan) {
+    const removalPolicy = removalOfParts(plan.removalPolicy);
+    const { vpc, vpcSubnets, version, parameters, encryptionKey } = plan;
+
+    this.subnetGroup = plan.subnetGroup ?? new SubnetGroup(scope, 'Subnets', { vpc, vpcSubnets, removalPolicy });
+    this.parameterGroup = plan.parameterGroup ?? new ParameterGroup(scope, 'Parameters', {
+      family: ParameterGroupFamily.of(version.parameterGroupFamily),
+      parameters,
+      removalPolicy,
+    });
+    this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, plan, removalPolicy)];
+
+    const { authToken, secret } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
+    this.authToken = authToken;
+    this.authTokenSecret = secret;
+  }
+}
+
+/** A retained cache uses them still: CloudFormation could not delete them, and clients need the token. */
+function removalOfParts(ofCache: RemovalPolicy): RemovalPolicy {
+  return ofCache === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : ofCache;
+}
+
+function closedSecurityGroup(scope: Construct, { vpc }: ReplicationGroupPlan, removalPolicy: RemovalPolicy): SecurityGroup {
+  const group = new SecurityGroup(scope, 'SecurityGroup', {
+    vpc,
+    description: `Access to ${scope.node.path}`.slice(0, 255),
+    allowAllOutbound: false,
+  });
+  group.applyRemovalPolicy(removalPolicy);
+  return group;
+}

@@ -1,0 +1,68 @@
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { ReplicationGroupReference } from 'aws-cdk-lib/aws-elasticache';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ArnFormat, Resource } from 'aws-cdk-lib/core';
+import { Endpoints } from './endpoints';
+import { ReplicationGroupGrants } from './replication-group-grants';
+import { IReplicationGroup } from './replication-group-ref';
+import { Endpoint } from '../network/endpoint';
+
+/**
+ * What a cache of this app and an imported one have in common.
+ *
+ * @internal
+ */
+export abstract class ReplicationGroupBase extends Resource implements IReplicationGroup {
+  /** The id, which is also the name. */
+  public abstract readonly replicationGroupId: string;
+
+  /** Who may reach the cache: `allowDefaultPortFrom` opens its port. */
+  public abstract readonly connections: Connections;
+
+  /** The secret whose text is the token; undefined when the cache has none or it is not kept in a secret. */
+  public abstract readonly authTokenSecret?: ISecret;
+
+  /** What may be permitted to others. */
+  public readonly grants: ReplicationGroupGrants = ReplicationGroupGrants._of(this);
+
+  /** @internal */
+  protected abstract readonly _endpoints: Endpoints;
+
+  /** The ARN, with a colon before the id as the service writes it. */
+  public get replicationGroupArn(): string {
+    return this.stack.formatArn({
+      service: 'elasticache',
+      resource: 'replicationgroup',
+      resourceName: this.replicationGroupId,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+
+  /** The reference that other resources take. */
+  public get replicationGroupRef(): ReplicationGroupReference {
+    return { replicationGroupId: this.replicationGroupId };
+  }
+
+  /** Where a client starts, in either mode. */
+  public get endpoint(): Endpoint {
+    return this._endpoints.configuration ?? this._endpoints.primary ?? this._missing('endpoint');
+  }
+
+  /** Where a client reads and writes with cluster mode disabled. Throws with cluster mode enabled. */
+  public get primaryEndpoint(): Endpoint {
+    return this._endpoints.primary ?? this._missing('primaryEndpoint');
+  }
+
+  /** Where a client reads from the replicas with cluster mode disabled. Throws with cluster mode enabled. */
+  public get readerEndpoint(): Endpoint {
+    return this._endpoints.reader ?? this._missing('readerEndpoint');
+  }
+
+  /** Where a client that knows about clusters starts with cluster mode enabled. Throws with cluster mode disabled. */
+  public get configurationEndpoint(): Endpoint {
+    return this._endpoints.configuration ?? this._missing('configurationEndpoint');
+  }
+
+  /** Says why there is no such endpoint, and what to use or to pass. @internal */
+  protected abstract _missing(endpoint: string): never;
+}

@@ -1,0 +1,36 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { IResource } from 'aws-cdk-lib/core';
+import { ReplicationGroupGrants } from './replication-group-grants';
+import { Endpoint } from '../network/endpoint';
+
+/** A Redis or Valkey cache, made here or imported. */
+export interface IReplicationGroup extends IResource, IConnectable, IReplicationGroupRef {
+  /** The id, which is also the name. */
+  readonly replicationGroupId: string;
+
+  /** The ARN, with a colon before the id as the service writes it. */
+  readonly replicationGroupArn: string;
+
+  /**
+   * Where a client starts, in either mode: the primary endpoint with cluster mode disabled, the configuration endpoint with
+   * cluster mode enabled.
+   */
+  readonly endpoint: Endpoint;
+
+  /** Where a client reads and writes with cluster mode disabled. Throws with cluster mode enabled. */
+  readonly primaryEndpoint: Endpoint;
+
+  /** Where a client reads from the replicas with cluster mode disabled. Throws with cluster mode enabled. */
+  readonly readerEndpoint: Endpoint;
+
+  /** Where a client that knows about clusters starts with cluster mode enabled. Throws with cluster mode disabled. */
+  readonly configurationEndpoint: Endpoint;
+
+  /** The secret whose text is the token; undefined when the cache has none or it is not kept in a secret. */
+  readonly authTokenSecret?: ISecret;
+
+  /** What may be permitted to others. */
+  readonly grants: ReplicationGroupGrants;
+}

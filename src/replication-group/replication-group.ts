@@ -1,0 +1,83 @@
+import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { ReplicationGroupAttributes } from './attributes';
+import { Endpoints, endpointsOf } from './endpoints';
+import { ImportedReplicationGroup } from './import';
+import { alarmFactsOf, nodesOf } from './nodes';
+import { ReplicationGroupParts } from './parts';
+import { lowerCase, planOf, ReplicationGroupPlan } from './plan';
+import { ReplicationGroupProps } from './props';
+import { render } from './render';
+import { ReplicationGroupBase } from './replication-group-base';
+import { IReplicationGroup } from './replication-group-ref';
+import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from './rules';
+import { CacheAlarms } from '../observe/cache-alarms';
+import { checkParameters } from '../parameters/parameter-rules';
+import { check, failWith, line, warnWith } from '../private/rules';
+import { checkTags } from '../private/tags';
+
+/**
+ * What `RedisReplicationGroup` and `ValkeyReplicationGroup` have in common.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html
+ */
+export abstract class ReplicationGroup extends ReplicationGroupBase {
+  /** A Redis or Valkey cache that exists already. */
+  public static fromReplicationGroupAttributes(scope: Construct, id: string, attributes: ReplicationGroupAttributes): IReplicationGroup {
+    return new ImportedReplicationGroup(scope, id, attributes);
+  }
+
+  /** The id, which is also the name. */
+  public readonly replicationGroupId: string;
+
+  /** Who may reach the cache: `allowDefaultPortFrom` opens its port. */
+  public readonly connections: Connections;
+
+  /** The secret whose text is the token; undefined when the cache has none or it is not kept in a secret. */
+  public readonly authTokenSecret?: ISecret;
+
+  /** @internal */
+  protected readonly _endpoints: Endpoints;
+
+  constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
+    super(scope, id, { physicalName: lowerCase(props.replicationGroupName) });
+    const plan = planOf(this, props);
+    this.checkPlan(plan);
+
+    const parts = new ReplicationGroupParts(this, plan);
+    const resource = new CfnReplicationGroup(this, 'Resource', render(plan, this.physicalName, parts));
+    resource.applyRemovalPolicy(plan.removalPolicy);
+    // without it, another number of shards would be another cache
+    resource.cfnOptions.updatePolicy = plan.clusterMode ? { useOnlineResharding: true } : undefined;
+    this.node.addValidation({ validate: () => checkTags(resource.tags.tagValues()).map(line) });
+
+    this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
+    this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
+    this.authTokenSecret = parts.authTokenSecret;
+    this._endpoints = endpointsOf(resource, plan.clusterMode);
+    if (plan.alarms._enabled) {
+      new CacheAlarms(this, 'Alarms', {
+        replicationGroupId: resource.ref,
+        nodes: nodesOf(plan),
+        facts: alarmFactsOf(plan),
+        actions: plan.alarms._actions,
+      });
+    }
+  }
+
+  /** @internal */
+  protected _missing(endpoint: string): never {
+    const [has, instead] = this._endpoints.configuration
+      ? ['enabled, since \'shards\' was given', '\'configurationEndpoint\'']
+      : ['disabled, since \'shards\' was left out', '\'primaryEndpoint\' or \'readerEndpoint\''];
+    throw new Error(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode [NoSuchEndpoint]`);
+  }
+
+  private checkPlan(plan: ReplicationGroupPlan): void {
+    const family = plan.version.parameterGroupFamily;
+    failWith(this, [...check(REPLICATION_GROUP_RULES, plan), ...checkParameters(family, plan.givenParameters)]);
+    warnWith(this, check(REPLICATION_GROUP_WARNINGS, plan));
+  }
+}

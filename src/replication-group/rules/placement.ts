@@ -1,0 +1,52 @@
+import { Rule } from '../../private/rules';
+import { ReplicationGroupPlan } from '../plan';
+
+const SUBNETS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html';
+
+export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
+  {
+    code: 'PortOutOfRange',
+    clause: 'a port is a whole number from 1 to 65535',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
+    broken: f => !Number.isInteger(f.port) || f.port < 1 || f.port > 65535,
+    says: f => `'port' must be a whole number from 1 to 65535, got ${f.port}; leave it out to have 6380`,
+  },
+  {
+    code: 'SubnetsGivenTwice',
+    clause: '`vpcSubnets` and `subnetGroup` exclude each other',
+    see: SUBNETS,
+    broken: f => f.subnetsGivenTwice,
+    says: () => '\'vpcSubnets\' and \'subnetGroup\' were both given; leave one of them out',
+  },
+  {
+    code: 'SubnetCount',
+    clause: 'a subnet group has 1 to 20 subnets',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html',
+    broken: f => f.subnets !== undefined && (f.subnets.subnetIds.length < 1 || f.subnets.subnetIds.length > 20),
+    says: f => `'vpcSubnets' must select 1 to 20 subnets, got ${f.subnets!.subnetIds.length}; select others`,
+  },
+  {
+    code: 'OnlyPublicSubnets',
+    clause: 'the VPC has public subnets only, and a cache is not put there by default',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    broken: f => f.subnets?.hasPublic === true && !f.subnets.chosen,
+    says: () => '\'vpc\' has public subnets only, and a cache belongs into private ones; give the VPC private or isolated subnets, or choose with \'vpcSubnets\'',
+  },
+  {
+    code: 'NoSecurityGroups',
+    clause: 'an empty list of security groups would attach the VPC\'s default one',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    broken: f => f.securityGroups?.length === 0,
+    says: () => '\'securityGroups\' must have at least one group, got an empty list, with which ElastiCache takes the VPC\'s default group; leave it out to have a closed group of its own',
+  },
+];
+
+export const PLACEMENT_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+  {
+    code: 'PublicSubnets',
+    clause: 'the cache lies in public subnets',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    broken: f => f.subnets?.hasPublic === true && f.subnets.chosen,
+    says: () => '\'vpcSubnets\' selects public subnets; nodes have no public address, but a cache belongs into private or isolated ones',
+  },
+];

@@ -1,0 +1,35 @@
+import { Rule } from '../../private/rules';
+import { known } from '../../private/tokens';
+import { ReplicationGroupPlan } from '../plan';
+
+const PARAMETERS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html';
+
+export const SETTINGS_RULES: Array<Rule<ReplicationGroupPlan>> = [
+  {
+    code: 'ParametersGivenTwice',
+    clause: '`parameterGroup` excludes `parameters` and `evictionPolicy`',
+    see: PARAMETERS,
+    broken: f => f.parameterGroup !== undefined && (Object.keys(f.givenParameters).length > 0 || f.evictionPolicy !== undefined),
+    says: () => '\'parameterGroup\' was given together with \'parameters\' or \'evictionPolicy\', which belong to a group of the cache\'s own; set them in the parameter group, or leave \'parameterGroup\' out',
+  },
+  {
+    code: 'EvictionPolicyGivenTwice',
+    clause: '`evictionPolicy` and the parameter `maxmemory-policy` contradict each other',
+    see: PARAMETERS,
+    broken: f => {
+      const parameter = known(f.givenParameters['maxmemory-policy']);
+      return f.evictionPolicy !== undefined && parameter !== undefined && parameter !== f.evictionPolicy;
+    },
+    says: f => `'evictionPolicy' is '${f.evictionPolicy}' and the parameter 'maxmemory-policy' is '${f.givenParameters['maxmemory-policy']}'; leave one of them out`,
+  },
+  {
+    code: 'ClusterEnabledContradicts',
+    clause: 'the parameter `cluster-enabled` contradicts `shards`',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html',
+    broken: f => {
+      const parameter = known(f.givenParameters['cluster-enabled']);
+      return parameter !== undefined && (parameter === 'yes') !== f.clusterMode;
+    },
+    says: f => `the parameter 'cluster-enabled' is '${f.givenParameters['cluster-enabled']}', but ${f.clusterMode ? '\'shards\' enables cluster mode' : 'without \'shards\' cluster mode is disabled'}; leave the parameter out, it follows from 'shards'`,
+  },
+];

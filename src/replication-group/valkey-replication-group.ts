@@ -1,0 +1,30 @@
+import { Construct } from 'constructs';
+import { ReplicationGroupOptions } from './props';
+import { ReplicationGroup } from './replication-group';
+import { ValkeyVersion } from '../engine/valkey-version';
+
+/** A Valkey cache. */
+export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
+  /**
+   * The version of Valkey.
+   *
+   * A newer version upgrades in place, with a failover for each shard; an older one is refused by ElastiCache.
+   *
+   * @default ValkeyVersion.V8_2
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
+   */
+  readonly version?: ValkeyVersion;
+}
+
+/**
+ * A Valkey cache of nodes on Amazon ElastiCache: by default a primary and a replica in two zones, with TLS, encryption at
+ * rest, a token in Secrets Manager, a closed security group, daily backups and alarms on every node.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html
+ * @resource AWS::ElastiCache::ReplicationGroup
+ */
+export class ValkeyReplicationGroup extends ReplicationGroup {
+  constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
+    super(scope, id, { ...props, engineVersion: props.version ?? ValkeyVersion.V8_2 });
+  }
+}
