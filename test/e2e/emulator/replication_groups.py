@@ -1,0 +1,149 @@
+"""Replication groups with engines behind them."""
+import re
+
+from ministack.services import elasticache
+
+from . import validation
+from .launcher import LauncherError
+from .patching import add_action, edit_source, expect, wrap
+from .users import users_of
+
+FAILURE = "LocalEngineFailure"
+
+
+def install(launcher):
+    expect(elasticache, "_replication_groups", "_clusters", "_tags", "_p", "_error", "_create_snapshot", "_arn_cluster")
+    # MiniStack refuses two shards because of a limit of redis-cli; the service takes them
+    edit_source(elasticache, "_create_replication_group", "if num_node_groups == 2:", "if False:")
+    wrap(elasticache, "_create_replication_group", lambda original: _creating(original, launcher))
+    wrap(elasticache, "_delete_replication_group", lambda original: _deleting(original, launcher))
+    wrap(elasticache, "_modify_replication_group", lambda original: _modifying(original, launcher))
+    wrap(elasticache, "_update_auth_token", lambda original: _updating_token(original, launcher))
+    wrap(elasticache, "_rg_xml", _as_the_service_describes)
+    for name in ("_increase_replica_count", "_decrease_replica_count"):
+        wrap(elasticache, name, lambda _: _refuse_scaling)
+    # DeletionPolicy: Snapshot leaves a record that DescribeSnapshots shows
+    add_action("AWS::ElastiCache::ReplicationGroup", "snapshot", lambda physical_id, _: elasticache._create_snapshot(
+        {"SnapshotName": f"{physical_id}-final-snapshot", "ReplicationGroupId": physical_id}))
+
+
+def _creating(original, launcher):
+    # MiniStack's own: there are no engines to stop
+    forget = elasticache._delete_replication_group
+
+    def call(p):
+        refused = validation.refuse_replication_group(p)
+        if refused:
+            return refused
+        result = original(p)
+        if result[0] >= 400:
+            return result
+        name = elasticache._p(p, "ReplicationGroupId")
+        group = elasticache._replication_groups[name]
+        group["KmsKeyId"] = elasticache._p(p, "KmsKeyId")
+        group["ClusterEnabled"] = validation.is_clustered(p)
+        group["ClusterMode"] = "enabled" if group["ClusterEnabled"] else "disabled"
+        if not group["ClusterEnabled"]:
+            _name_nodes_without_shard(group)
+        try:
+            _show(group, launcher.call("createReplicationGroup", **_engine_options(group)))
+        except LauncherError as error:
+            forget({"ReplicationGroupId": name})
+            return elasticache._error(FAILURE, str(error), 400)
+        return elasticache._xml(200, "CreateReplicationGroupResponse", (
+            "<CreateReplicationGroupResult><ReplicationGroup>"
+            f"{elasticache._rg_xml(group)}</ReplicationGroup></CreateReplicationGroupResult>"))
+    return call
+
+
+def _engine_options(group):
+    return {
+        "name": group["ReplicationGroupId"],
+        "engine": group["Engine"],
+        "shards": group["_num_node_groups"],
+        "replicas": group["_replicas_per_node_group"],
+        "clusterMode": group["ClusterEnabled"],
+        "tls": group["TransitEncryptionEnabled"],
+        "authToken": (group["_auth_tokens"] or [None])[0],
+        "users": users_of(group),
+        "parameters": validation.parameters_of(group["CacheParameterGroupName"]),
+    }
+
+
+def _name_nodes_without_shard(group):
+    """Without cluster mode a node is <group>-001; MiniStack names them all <group>-0001-001."""
+    for member in group["NodeGroups"][0]["NodeGroupMembers"]:
+        old, new = member["CacheClusterId"], f"{group['ReplicationGroupId']}-{member['CacheClusterId'][-3:]}"
+        record = elasticache._clusters.pop(old)
+        record["CacheClusterId"], record["CacheClusterArn"] = new, elasticache._arn_cluster(new)
+        elasticache._clusters[new] = record
+        elasticache._tags[record["CacheClusterArn"]] = elasticache._tags.pop(elasticache._arn_cluster(old), [])
+        member["CacheClusterId"] = new
+    group["MemberClusters"] = [member["CacheClusterId"] for member in group["NodeGroups"][0]["NodeGroupMembers"]]
+
+
+def _show(group, described):
+    """Writes the engines' addresses into MiniStack's records."""
+    endpoints = {name: _address(endpoint) for name, endpoint in described["endpoints"].items()}
+    for shard, node_group in enumerate(group["NodeGroups"]):
+        nodes = [node for node in described["nodes"] if node["shard"] == shard]
+        for member, node in zip(node_group["NodeGroupMembers"], nodes):
+            member["ReadEndpoint"] = _address(node)
+            member["CurrentRole"] = node["role"]
+            record = elasticache._clusters[member["CacheClusterId"]]
+            record["_endpoint"] = _address(node)
+            record["CacheNodes"][0]["Endpoint"] = _address(node)
+        node_group["PrimaryEndpoint"] = endpoints.get("primary", {})
+        node_group["ReaderEndpoint"] = endpoints.get("reader", {})
+    group["ConfigurationEndpoint"] = endpoints.get("configuration")
+
+
+def _address(node):
+    return {"Address": node["host"], "Port": node["port"]}
+
+
+def _deleting(original, launcher):
+    def call(p):
+        name = elasticache._p(p, "ReplicationGroupId")
+        if name in elasticache._replication_groups:
+            launcher.call("deleteReplicationGroup", name=name)
+        return original(p)
+    return call
+
+
+def _modifying(original, launcher):
+    def call(p):
+        name = elasticache._p(p, "ReplicationGroupId")
+        group = elasticache._replication_groups.get(name)
+        before = list((group or {}).get("UserGroupIds") or [])
+        try:
+            result = original(p)
+            if result[0] < 400 and group["UserGroupIds"] != before:
+                launcher.call("updateUsers", name=name, users=users_of(group))
+            return result
+        except LauncherError as error:
+            return elasticache._error(FAILURE, str(error), 400)
+    return call
+
+
+def _updating_token(original, launcher):
+    def call(group, token, strategy):
+        original(group, token, strategy)
+        given = {"token": token} if token else {}
+        launcher.call("updateAuthToken", name=group["ReplicationGroupId"], strategy=strategy, **given)
+    return call
+
+
+def _as_the_service_describes(original):
+    def call(group):
+        xml = original(group)
+        if group.get("ClusterEnabled"):
+            # shards of a cluster have no endpoints of their own
+            xml = re.sub(r"<PrimaryEndpoint>.*?</PrimaryEndpoint><ReaderEndpoint>.*?</ReaderEndpoint>", "", xml)
+            xml = re.sub(r"<CurrentRole>.*?</CurrentRole>", "", xml)
+        return xml + (f"<KmsKeyId>{group['KmsKeyId']}</KmsKeyId>" if group.get("KmsKeyId") else "")
+    return call
+
+
+def _refuse_scaling(_p):
+    return elasticache._error(FAILURE, "The local engines can't change the number of replicas yet.", 400)
