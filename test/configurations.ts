@@ -1,0 +1,77 @@
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import {
+  Alarms, Authentication, Backup, DailyWindow, EvictionPolicy, NodeType, RedisReplicationGroup, RedisVersion, TransitEncryption,
+  ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
+} from '../src';
+
+/** The configurations whose CloudFormation reviewers see change, each by what it is for. */
+export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = {
+  'redis with all defaults': (stack, vpc) => {
+    new RedisReplicationGroup(stack, 'Cache', { vpc });
+  },
+  'valkey with all defaults': (stack, vpc) => {
+    new ValkeyReplicationGroup(stack, 'Cache', { vpc });
+  },
+  'redis of one small node for development': (stack, vpc) => {
+    new RedisReplicationGroup(stack, 'Cache', {
+      vpc,
+      nodeType: NodeType.T4G_MICRO,
+      replicas: 0,
+      backup: Backup.none(),
+      alarms: Alarms.none(),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  },
+  'valkey of three shards with an own key, alarm actions and everything said': (stack, vpc) => {
+    const topic = new Topic(stack, 'Operations');
+    const cache = new ValkeyReplicationGroup(stack, 'Cache', {
+      replicationGroupName: 'Everything',
+      description: 'Everything that can be said',
+      vpc,
+      version: ValkeyVersion.V9_0,
+      nodeType: NodeType.R7G_LARGE,
+      shards: 3,
+      replicas: 2,
+      port: 6379,
+      encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
+      evictionPolicy: EvictionPolicy.ALLKEYS_LFU,
+      parameters: { 'notify-keyspace-events': 'Ex' },
+      backup: Backup.daily({ retention: Duration.days(35), window: DailyWindow.parse('03:00-04:00') }),
+      maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00'),
+      autoMinorVersionUpgrade: false,
+      notificationTopic: topic,
+      alarms: Alarms.recommended({ actions: [new SnsAction(topic)] }),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    cache.connections.allowDefaultPortFrom(new SecurityGroup(stack, 'Application', { vpc, allowAllOutbound: false }));
+  },
+  'redis 6.2 with an imported secret and given security groups': (stack, vpc) => {
+    const securityGroup = SecurityGroup.fromSecurityGroupId(stack, 'Given', 'sg-0123456789abcdef0');
+    const cache = new RedisReplicationGroup(stack, 'Cache', {
+      vpc,
+      version: RedisVersion.V6_2,
+      securityGroups: [securityGroup],
+      authentication: Authentication.token({ secret: Secret.fromSecretNameV2(stack, 'Token', 'redis/token') }),
+    });
+    cache.connections.allowFromAnyIpv4(Port.tcp(6380));
+  },
+  'redis without encryption in transit and without authentication': (stack, vpc) => {
+    new RedisReplicationGroup(stack, 'Cache', {
+      vpc,
+      transitEncryption: TransitEncryption.DISABLED,
+      authentication: Authentication.none(),
+    });
+  },
+};
+
+/** A stack that holds one configuration, in a VPC of two zones. */
+export function stackOf(name: string, app: App = new App()): Stack {
+  const stack = new Stack(app, `Stack${Object.keys(CONFIGURATIONS).indexOf(name) + 1}`);
+  CONFIGURATIONS[name](stack, new Vpc(stack, 'Vpc', { maxAzs: 2 }));
+  return stack;
+}
