@@ -64,8 +64,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@~2.1148.1',
     'cdk-nag@^3.0.2',
     'esbuild@^0.28',
-    'redis@^6',
+    // the examples' functions and the end-to-end tests
+    '@aws-sdk/client-cloudwatch@^3',
+    '@aws-sdk/client-lambda@^3',
     '@aws-sdk/client-secrets-manager@^3',
+    'redis@^6',
     // the version that the Go bindings resolve: what aws-cdk-go v2.263.0 names in its go.mod
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
@@ -124,6 +127,10 @@ const rosetta = project.addTask('rosetta', {
 });
 project.postCompileTask.spawn(rosetta);
 
+project.addTask('docs:rules', {
+  description: 'Write docs/rules.md, the table of what is refused and warned of',
+  exec: 'ts-node --project tsconfig.dev.json tools/docs/rules.ts',
+});
 project.addTask('refresh-data', {
   description: 'Make the generated engine data anew from its published sources (needs Python 3 and pip)',
   exec: 'python3 tools/data/refresh.py',
