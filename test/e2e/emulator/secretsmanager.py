@@ -1,13 +1,15 @@
 """Secrets as CloudFormation shows them, and a rotation that runs its function."""
 import contextvars
+import json
 import logging
 import threading
 import time
 
 from ministack.core.responses import error_response_json, json_response, new_uuid
 from ministack.services import lambda_svc, secretsmanager
+from ministack.services.cloudformation import provisioners
 
-from .patching import add_type, change_type, expect
+from .patching import add_type, change_type, expect, wrap
 
 logger = logging.getLogger("emulator")
 STEPS = ("createSecret", "setSecret", "testSecret", "finishSecret")
@@ -16,7 +18,9 @@ STEPS = ("createSecret", "setSecret", "testSecret", "finishSecret")
 def install():
     expect(secretsmanager, "_resolve", "_rotate_secret")
     expect(lambda_svc, "_get_func_record_for_ref", "_execute_function_with_config_scope", "_execution_record_for_config")
+    expect(secretsmanager, "_get_random_password")
     secretsmanager._rotate_secret = _rotate
+    wrap(provisioners, "_sm_secret_string", _generating_as_told)
     change_type("AWS::SecretsManager::Secret", create=_with_arn, update=_by_name_with_arn, delete=_by_name)
     add_type("AWS::SecretsManager::RotationSchedule", _create_schedule, _delete_schedule)
 
@@ -42,6 +46,23 @@ def _by_name_with_arn(original):
 
 def _by_name(original):
     return lambda physical_id, *args, **kwargs: original(_name_of(physical_id), *args, **kwargs)
+
+
+def _generating_as_told(original):
+    """MiniStack reads no more of GenerateSecretString than the length and the excluded characters."""
+    def call(properties):
+        wanted = properties.get("GenerateSecretString")
+        if not wanted or properties.get("SecretString"):
+            return original(properties)
+        told = {key: value.lower() == "true" if str(value).lower() in ("true", "false") and isinstance(value, str) else value
+                for key, value in wanted.items()}
+        status, _, body = secretsmanager._get_random_password({**told, "PasswordLength": int(told.get("PasswordLength", 32))})
+        if status >= 400:
+            raise ValueError(f"AWS::SecretsManager::Secret create failed: {body!r}")
+        password = json.loads(body)["RandomPassword"]
+        template = wanted.get("SecretStringTemplate")
+        return json.dumps({**json.loads(template), wanted["GenerateStringKey"]: password}) if template else password
+    return call
 
 
 def _rotate(data):
