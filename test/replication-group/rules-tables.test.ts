@@ -1,0 +1,28 @@
+import { PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { Rule } from '../../src/private/rules';
+import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
+import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
+
+const ALL: Rule<any>[] = [
+  ...REPLICATION_GROUP_RULES,
+  ...REPLICATION_GROUP_WARNINGS,
+  ...PARAMETER_RULES,
+  ...PARAMETER_WARNINGS,
+  ...TAG_RULES,
+  ...TAG_COUNT_RULES,
+];
+
+test('no two rules share a code, which is what users look up and acknowledge', () => {
+  const codes = ALL.map(({ code }) => code);
+  expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
+});
+
+describe.each(ALL.map(rule => [rule.code, rule] as const))('%s', (_, { code, clause, see }) => {
+  test('is in PascalCase', () => expect(code).toMatch(/^([A-Z][a-z0-9]+)+$/));
+  test('names a page of AWS\'s documentation', () => {
+    expect(new URL(see)).toMatchObject({ protocol: 'https:', host: 'docs.aws.amazon.com' });
+  });
+  test('has a clause for the table in the documentation', () => {
+    expect(clause).toMatch(/^[`a-zA-Z0-9][^\n|]+[^.\s]$/);
+  });
+});
