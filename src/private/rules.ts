@@ -1,6 +1,6 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { isKnown } from './tokens';
+import { isKnown, withoutTokens } from './tokens';
 
 /**
  * What ElastiCache refuses (or what is legal but unwise), as a row of a table.
@@ -50,7 +50,7 @@ function isBroken<F extends object>(rule: Rule<F>, facts: F): boolean {
 
 /** All rules that the facts break, in the order of the table. */
 export function check<F extends object>(rules: Array<Rule<F>>, facts: F): Finding[] {
-  return rules.filter(rule => isBroken(rule, facts)).map(({ code, says }) => ({ code, message: says(facts) }));
+  return rules.filter(rule => isBroken(rule, facts)).map(({ code, says }) => ({ code, message: withoutTokens(says(facts)) }));
 }
 
 /** One line of a finding, the same in an error and in a validation message. */
