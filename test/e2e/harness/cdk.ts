@@ -12,7 +12,6 @@ export interface CdkOptions {
   readonly emulator: Emulator;
   /** The directory with `cdk.json`. */
   readonly app: string;
-  readonly onLine?: (line: string) => void;
 }
 
 export type Outputs = Record<string, string>;
@@ -24,13 +23,13 @@ export class Cdk {
   public constructor(private readonly options: CdkOptions) {}
 
   public async bootstrap(): Promise<void> {
-    await this.run('bootstrap', `aws://${ACCOUNT}/us-east-1`);
+    await this.run('bootstrap', [`aws://${ACCOUNT}/us-east-1`]);
   }
 
-  /** Deploys all stacks; gives their outputs by name, and what the CLI said. */
-  public async deploy(): Promise<{ readonly outputs: Outputs; readonly said: string }> {
+  /** Deploys all stacks; gives their outputs by name, and what the CLI said. `onLine` hears it while it happens. */
+  public async deploy(onLine?: (line: string) => void): Promise<{ readonly outputs: Outputs; readonly said: string }> {
     const file = path.join(this.output, 'outputs.json');
-    const said = await this.run('deploy', '--all', '--require-approval', 'never', '--progress', 'events', '--outputs-file', file);
+    const said = await this.run('deploy', ['--all', '--require-approval', 'never', '--progress', 'events', '--outputs-file', file], onLine);
     const stacks = Object.values(JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Outputs>);
     return { outputs: Object.assign({}, ...stacks) as Outputs, said };
   }
@@ -38,7 +37,7 @@ export class Cdk {
   /** Whether what is deployed differs from what the app says, and what the CLI said. */
   public async diff(): Promise<{ readonly differs: boolean; readonly said: string }> {
     try {
-      return { differs: false, said: await this.run('diff', '--fail') };
+      return { differs: false, said: await this.run('diff', ['--fail']) };
     } catch (error) {
       if (error instanceof CommandError && error.output.includes('Number of stacks with differences')) {
         return { differs: true, said: error.output };
@@ -48,7 +47,7 @@ export class Cdk {
   }
 
   public async destroy(): Promise<void> {
-    await this.run('destroy', '--all', '--force');
+    await this.run('destroy', ['--all', '--force']);
   }
 
   /** Removes what was synthesized. */
@@ -56,12 +55,12 @@ export class Cdk {
     fs.rmSync(this.output, { recursive: true, force: true });
   }
 
-  private run(command: string, ...args: string[]): Promise<string> {
+  private run(command: string, args: readonly string[], onLine?: (line: string) => void): Promise<string> {
     const cli = path.join(NODE_MODULES, 'aws-cdk', 'bin', 'cdk');
     return run(`cdk ${command}`, process.execPath, [cli, command, ...args, '--output', path.join(this.output, 'cdk.out'), '--no-notices', '--ci'], {
       cwd: this.options.app,
       env: { ...this.options.emulator.environment, PATH: this.path(), CDK_VALIDATION: 'false' },
-      onLine: this.options.onLine,
+      onLine,
     });
   }
 
