@@ -1,28 +1,39 @@
 // engine: values without a scope
 export * from './engine/backup';
+export * from './engine/cluster-mode';
+export * from './engine/durability';
+export * from './engine/engine-parameters';
 export * from './engine/engine-version';
 export * from './engine/eviction-policy';
 export * from './engine/node-type';
 export * from './engine/parameter-group-family';
 export * from './engine/redis-version';
+export * from './engine/restore';
+export * from './engine/shard-configuration';
 export * from './engine/transit-encryption';
 export * from './engine/valkey-version';
 export * from './engine/window';
 
 // network, parameters, access, observe: what caches share
 export * from './network/endpoint';
+export * from './network/network-type';
 export * from './network/subnet-group';
 export * from './parameters/parameter-group';
 export * from './access/auth-token';
 export * from './access/authentication';
 export * from './observe/alarms';
+export * from './observe/log-destination';
 export * from './observe/node-metrics';
 
 // replication groups: Redis and Valkey on nodes
 export * from './replication-group/attributes';
+export * from './replication-group/global-replication-group';
+export * from './replication-group/global-replication-group-ref';
 export * from './replication-group/props';
 export * from './replication-group/redis-replication-group';
 export * from './replication-group/replication-group';
 export * from './replication-group/replication-group-grants';
 export * from './replication-group/replication-group-ref';
+export * from './replication-group/scaling';
+export * from './replication-group/snapshot';
 export * from './replication-group/valkey-replication-group';

@@ -1,5 +1,5 @@
 import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { CfnReplicationGroup, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -11,22 +11,20 @@ import { ParameterGroup } from '../parameters/parameter-group';
 /** What a cache cannot be without: given by the user, or made here beside the resource. */
 export class ReplicationGroupParts {
   public readonly subnetGroup: ISubnetGroupRef;
-  public readonly parameterGroup: IParameterGroupRef;
+  public readonly parameterGroup?: IParameterGroupRef;
   public readonly securityGroups: ISecurityGroup[];
   public readonly authToken?: string;
   public readonly authTokenSecret?: ISecret;
+  public readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
 
   constructor(scope: Construct, plan: ReplicationGroupPlan) {
     const removalPolicy = removalOfParts(plan.removalPolicy);
-    const { vpc, vpcSubnets, version, parameters, encryptionKey } = plan;
+    const { vpc, vpcSubnets, encryptionKey } = plan;
 
     this.subnetGroup = plan.subnetGroup ?? new SubnetGroup(scope, 'Subnets', { vpc, vpcSubnets, removalPolicy });
-    this.parameterGroup = plan.parameterGroup ?? new ParameterGroup(scope, 'Parameters', {
-      family: ParameterGroupFamily.of(version.parameterGroupFamily),
-      parameters,
-      removalPolicy,
-    });
+    this.parameterGroup = plan.globalReplicationGroup ? undefined : parameterGroupOf(scope, plan, removalPolicy);
     this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, plan, removalPolicy)];
+    this.logDeliveryConfigurations = logDelivery(scope, plan);
 
     const { authToken, secret } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
     this.authToken = authToken;
@@ -39,6 +37,15 @@ function removalOfParts(ofCache: RemovalPolicy): RemovalPolicy {
   return ofCache === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : ofCache;
 }
 
+function parameterGroupOf(scope: Construct, plan: ReplicationGroupPlan, removalPolicy: RemovalPolicy): IParameterGroupRef {
+  const { parameterGroup, version, parameters } = plan;
+  return parameterGroup ?? new ParameterGroup(scope, 'Parameters', {
+    family: ParameterGroupFamily.of(version.parameterGroupFamily),
+    parameters,
+    removalPolicy,
+  });
+}
+
 function closedSecurityGroup(scope: Construct, { vpc }: ReplicationGroupPlan, removalPolicy: RemovalPolicy): SecurityGroup {
   const group = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,
@@ -47,4 +54,12 @@ function closedSecurityGroup(scope: Construct, { vpc }: ReplicationGroupPlan, re
   });
   group.applyRemovalPolicy(removalPolicy);
   return group;
+}
+
+function logDelivery(scope: Construct, { logs, encryptionKey }: ReplicationGroupPlan) {
+  const configurations = [
+    ...(logs.slow ? [{ logType: 'slow-log', ...logs.slow._method.bind(scope, 'SlowLog', encryptionKey) }] : []),
+    ...(logs.engine ? [{ logType: 'engine-log', ...logs.engine._method.bind(scope, 'EngineLog', encryptionKey) }] : []),
+  ];
+  return configurations.length > 0 ? configurations : undefined;
 }

@@ -4,37 +4,52 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { IGlobalReplicationGroup } from './global-replication-group-ref';
 import { ReplicationGroupOptions, ReplicationGroupProps } from './props';
+import { Topology, topologyOf } from './topology';
 import { Authentication } from '../access/authentication';
 import { AuthenticationMethod } from '../access/authentication-method';
 import { Backup } from '../engine/backup';
+import { Durability } from '../engine/durability';
 import { EngineVersion } from '../engine/engine-version';
 import { NodeType } from '../engine/node-type';
+import { Restore } from '../engine/restore';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { DailyWindow, WeeklyWindow } from '../engine/window';
+import { IpDiscovery, NetworkType } from '../network/network-type';
 import { ChosenSubnets, chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms';
-import { isKnown, known } from '../private/tokens';
+import { CacheLogs } from '../observe/log-destination';
+import { lowerCase } from '../private/names';
 
 const DEFAULT_PORT = 6380;
-const DEFAULT_REPLICAS = 1;
+
+/**
+ * What a secondary has from its primary, and may not be given.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html
+ */
+const INHERITED = [
+  'engineVersion', 'nodeType', 'shards', 'shardConfigurations', 'clusterMode', 'parameterGroup', 'parameters', 'evictionPolicy',
+  'transitEncryption', 'dataTiering', 'durability', 'restoreFrom',
+] as const;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface ReplicationGroupPlan {
+export interface ReplicationGroupPlan extends Topology {
   readonly scope: IConstruct;
   readonly replicationGroupName?: string;
   readonly description: string;
   readonly version: EngineVersion;
   readonly nodeType: NodeType;
-  /** Undefined when cluster mode is disabled. */
-  readonly shards?: number;
-  readonly clusterMode: boolean;
-  readonly replicas: number;
-  /** All nodes, when their number is known at synthesis. */
-  readonly nodes?: number;
-  readonly multiAz: boolean;
-  readonly automaticFailover: boolean;
+  readonly dataTiering: boolean;
+  readonly durability?: Durability;
+  /** The cache is a secondary of it. */
+  readonly globalReplicationGroup?: IGlobalReplicationGroup;
+  /** Props that were given though the cache inherits them from its primary in another region. */
+  readonly inheritedAndGiven: string[];
   readonly port: number;
+  readonly networkType?: NetworkType;
+  readonly ipDiscovery?: IpDiscovery;
   readonly subnetGroup?: ISubnetGroupRef;
   /** Undefined when a subnet group was given. */
   readonly subnets?: ChosenSubnets;
@@ -45,6 +60,7 @@ export interface ReplicationGroupPlan {
   readonly encryptionKey?: IKey;
   readonly transitEncryption: TransitEncryption;
   readonly authentication: AuthenticationMethod;
+  readonly authenticationGiven: boolean;
   readonly parameterGroup?: IParameterGroupRef;
   /** As the user gave them. */
   readonly givenParameters: Record<string, string>;
@@ -52,6 +68,9 @@ export interface ReplicationGroupPlan {
   readonly evictionPolicy?: string;
   /** All that the parameter group holds. */
   readonly parameters: Record<string, string>;
+  readonly logs: CacheLogs;
+  readonly restoreFrom?: Restore;
+  readonly snapshottingClusterId?: string;
   readonly retentionDays?: number;
   readonly backupWindow?: DailyWindow;
   readonly maintenanceWindow?: WeeklyWindow;
@@ -65,13 +84,16 @@ export interface ReplicationGroupPlan {
 export function planOf(scope: IConstruct, props: ReplicationGroupProps): ReplicationGroupPlan {
   return {
     scope,
-    version: props.engineVersion,
     ...identity(scope, props),
-    ...topology(props),
+    ...node(props),
+    ...topologyOf({ ...props, shards: props.shards ?? props.globalReplicationGroup?.inherited.shards }),
     ...placement(props),
     ...security(props),
     ...settings(props),
     ...windows(props.backup ?? Backup.daily(), props.maintenanceWindow),
+    logs: props.logs ?? {},
+    restoreFrom: props.restoreFrom,
+    snapshottingClusterId: props.snapshottingClusterId,
     autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? true,
     notificationTopic: props.notificationTopic,
     alarms: props.alarms ?? Alarms.recommended(),
@@ -86,31 +108,26 @@ function identity(scope: IConstruct, { replicationGroupName, description }: Repl
   };
 }
 
-/** ElastiCache keeps names in lower case, and the metrics carry them so. */
-export function lowerCase(name?: string): string | undefined {
-  return isKnown(name) ? name?.toLowerCase() : name;
-}
-
-function topology(props: ReplicationGroupOptions) {
-  const { shards, replicas = DEFAULT_REPLICAS } = props;
-  const clusterMode = shards !== undefined;
-  // a number of replicas that is only known at deployment is taken for at least one
-  const hasReplica = known(replicas) === undefined || replicas > 0;
-  const automaticFailover = props.automaticFailover ?? (hasReplica || clusterMode);
+function node(props: ReplicationGroupProps) {
+  const { globalReplicationGroup, durability } = props;
+  const inherited = globalReplicationGroup?.inherited;
+  const nodeType = props.nodeType ?? inherited?.nodeType ?? NodeType.T4G_SMALL;
   return {
-    nodeType: props.nodeType ?? NodeType.T4G_SMALL,
-    shards,
-    clusterMode,
-    replicas,
-    nodes: isKnown([shards ?? 1, replicas]) ? (shards ?? 1) * (replicas + 1) : undefined,
-    automaticFailover,
-    multiAz: props.multiAz ?? (hasReplica && automaticFailover),
+    version: props.engineVersion ?? inherited?.engineVersion ?? props.defaultVersion,
+    nodeType,
+    dataTiering: props.dataTiering ?? nodeType.supportsDataTiering,
+    durability,
+    globalReplicationGroup,
+    inheritedAndGiven: globalReplicationGroup ? INHERITED.filter(prop => props[prop] !== undefined).map(prop => prop === 'engineVersion' ? 'version' : prop) : [],
   };
 }
 
-function placement({ vpc, vpcSubnets, subnetGroup, securityGroups, port }: ReplicationGroupOptions) {
+function placement(props: ReplicationGroupOptions) {
+  const { vpc, vpcSubnets, subnetGroup, securityGroups, port, networkType, ipDiscovery } = props;
   return {
     port: port ?? DEFAULT_PORT,
+    networkType,
+    ipDiscovery,
     vpc,
     vpcSubnets,
     subnetGroup,
@@ -125,10 +142,12 @@ function security(props: ReplicationGroupOptions) {
     encryptionKey: props.encryptionKey,
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
     authentication: (props.authentication ?? Authentication.token())._method,
+    authenticationGiven: props.authentication !== undefined,
   };
 }
 
-function settings({ parameterGroup, parameters = {}, evictionPolicy, shards }: ReplicationGroupOptions) {
+function settings(props: ReplicationGroupOptions) {
+  const { parameterGroup, parameters = {}, evictionPolicy } = props;
   return {
     parameterGroup,
     givenParameters: parameters,
@@ -136,7 +155,7 @@ function settings({ parameterGroup, parameters = {}, evictionPolicy, shards }: R
     parameters: {
       ...parameters,
       ...(evictionPolicy === undefined ? {} : { 'maxmemory-policy': evictionPolicy }),
-      ...(shards === undefined ? {} : { 'cluster-enabled': 'yes' }),
+      ...(topologyOf(props).clusterMode ? { 'cluster-enabled': 'yes' } : {}),
     },
   };
 }

@@ -3,14 +3,21 @@ import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { IGlobalReplicationGroup } from './global-replication-group-ref';
 import { Authentication } from '../access/authentication';
 import { Backup } from '../engine/backup';
+import { ClusterMode } from '../engine/cluster-mode';
+import { Durability } from '../engine/durability';
 import { EngineVersion } from '../engine/engine-version';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
+import { Restore } from '../engine/restore';
+import { ShardConfiguration } from '../engine/shard-configuration';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { WeeklyWindow } from '../engine/window';
+import { IpDiscovery, NetworkType } from '../network/network-type';
 import { Alarms } from '../observe/alarms';
+import { CacheLogs } from '../observe/log-destination';
 
 /**
  * What Redis and Valkey replication groups have in common.
@@ -26,6 +33,17 @@ export interface ReplicationGroupOptions {
    * @default - a name that CloudFormation makes
    */
   readonly replicationGroupName?: string;
+
+  /**
+   * Makes this cache a read-only copy, in this region, of the primary of a global datastore. Engine, version, node type,
+   * shards, parameters and encryption in transit are the primary's, and may not be given.
+   *
+   * Changing it replaces the cache.
+   *
+   * @default - a cache of its own
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
+   */
+  readonly globalReplicationGroup?: IGlobalReplicationGroup;
 
   /**
    * What the cache is for, at most 255 characters.
@@ -82,6 +100,16 @@ export interface ReplicationGroupOptions {
   readonly nodeType?: NodeType;
 
   /**
+   * Whether rarely used data goes to the node's disk. The node types of the family r6gd cannot be without, and no other has a disk.
+   *
+   * Changing it replaces the cache.
+   *
+   * @default - true on r6gd node types
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html
+   */
+  readonly dataTiering?: boolean;
+
+  /**
    * Number of shards, 1 to 500, that the keys are spread over. Giving it (1 too) enables cluster mode.
    *
    * Changing the number moves keys online. Giving it to a running cache that was made without, or the reverse, replaces it.
@@ -99,6 +127,32 @@ export interface ReplicationGroupOptions {
    * @default 1
    */
   readonly replicas?: number;
+
+  /**
+   * The shards one by one, where they are not alike. Excludes `shards`, `replicas` and `availabilityZones`.
+   *
+   * Changing the number of shards moves keys online; changing the replicas of one replaces the cache, so prefer `shards` and `replicas`.
+   *
+   * @default - `shards` of the same kind
+   */
+  readonly shardConfigurations?: ShardConfiguration[];
+
+  /**
+   * How clients speak to the cache, for the way of a running cache from one mode to the other. See the runbook.
+   *
+   * @default - as `shards` says
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html
+   */
+  readonly clusterMode?: ClusterMode;
+
+  /**
+   * The zone of each node, the primary's first, with cluster mode disabled. Excludes `shardConfigurations`.
+   *
+   * Changing it replaces the cache.
+   *
+   * @default - ElastiCache spreads the nodes over the zones of the subnets
+   */
+  readonly availabilityZones?: string[];
 
   /**
    * Whether the nodes of a shard lie in different zones.
@@ -128,6 +182,26 @@ export interface ReplicationGroupOptions {
    * @default 6380
    */
   readonly port?: number;
+
+  /**
+   * The kind of addresses. `IPV6` and `DUAL_STACK` need Redis OSS 6.2 or Valkey, a Nitro node type, and subnets of that kind.
+   *
+   * Changing it replaces the cache.
+   *
+   * @default - NetworkType.IPV4, as ElastiCache has it
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
+   */
+  readonly networkType?: NetworkType;
+
+  /**
+   * Which addresses cluster clients are told of. It has no effect with TLS, where they are told names.
+   *
+   * Changing it does nothing to the running nodes.
+   *
+   * @default - IPv4, or IPv6 on a network of IPv6 only
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
+   */
+  readonly ipDiscovery?: IpDiscovery;
 
   /**
    * The key that encrypts the data at rest and the secret of a generated token. Must be symmetric.
@@ -198,6 +272,35 @@ export interface ReplicationGroupOptions {
   readonly backup?: Backup;
 
   /**
+   * The node that the daily backups are taken of, of a cache with cluster mode disabled. ElastiCache asks for it when
+   * backups are switched on later, on a running cache that was made without.
+   *
+   * Changing it does nothing to the running nodes.
+   *
+   * @default - ElastiCache chooses
+   */
+  readonly snapshottingClusterId?: string;
+
+  /**
+   * What a new cache is filled with.
+   *
+   * Changing it replaces the cache. Taking it out does too: leave it as it is.
+   *
+   * @default - nothing: the cache begins empty
+   */
+  readonly restoreFrom?: Restore;
+
+  /**
+   * The logs that are delivered.
+   *
+   * Changing them does not interrupt the running nodes.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+   */
+  readonly logs?: CacheLogs;
+
+  /**
    * When ElastiCache may maintain the nodes, in UTC.
    *
    * Changing it does nothing to the running nodes.
@@ -246,9 +349,21 @@ export interface ReplicationGroupOptions {
 /** A replication group of either engine. */
 export interface ReplicationGroupProps extends ReplicationGroupOptions {
   /**
+   * Whether a write survives the loss of the nodes. Valkey 9.0 or later, with cluster mode enabled.
+   *
+   * @default - ElastiCache chooses: not
+   */
+  readonly durability?: Durability;
+
+  /**
    * The engine and its version.
    *
    * A newer version upgrades in place, with a failover for each shard; an older one is refused by ElastiCache.
+   *
+   * @default - the version of the primary in another region, else `defaultVersion`
    */
-  readonly engineVersion: EngineVersion;
+  readonly engineVersion?: EngineVersion;
+
+  /** The engine, and its version where none is given. */
+  readonly defaultVersion: EngineVersion;
 }

@@ -10,7 +10,7 @@ export interface RedisReplicationGroupProps extends ReplicationGroupOptions {
    *
    * A newer version upgrades in place, with a failover for each shard; an older one is refused by ElastiCache.
    *
-   * @default RedisVersion.V7_1
+   * @default - RedisVersion.V7_1, or the version of the primary of `globalReplicationGroup`
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
    */
   readonly version?: RedisVersion;
@@ -25,6 +25,6 @@ export interface RedisReplicationGroupProps extends ReplicationGroupOptions {
  */
 export class RedisReplicationGroup extends ReplicationGroup {
   constructor(scope: Construct, id: string, props: RedisReplicationGroupProps) {
-    super(scope, id, { ...props, engineVersion: props.version ?? RedisVersion.V7_1 });
+    super(scope, id, { ...props, engineVersion: props.version, defaultVersion: RedisVersion.V7_1 });
   }
 }

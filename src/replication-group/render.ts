@@ -1,16 +1,19 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { CfnReplicationGroupProps, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { CfnReplicationGroup, CfnReplicationGroupProps, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { ReplicationGroupPlan } from './plan';
+import { ShardConfiguration } from '../engine/shard-configuration';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { isKnown } from '../private/tokens';
 
-/** What the plan's parts became: names and references of the constructs that were made for it. */
+/** What the plan's parts became: constructs that were given or made for it. */
 export interface RenderedParts {
   readonly subnetGroup: ISubnetGroupRef;
-  readonly parameterGroup: IParameterGroupRef;
+  /** Undefined for a secondary, which has its primary's. */
+  readonly parameterGroup?: IParameterGroupRef;
   readonly securityGroups: ISecurityGroup[];
   /** A dynamic reference, never the token itself. */
   readonly authToken?: string;
+  readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
 }
 
 /** The plan in CloudFormation's words. What AWS has a default for is explicit all the same where policy checks read it. */
@@ -18,45 +21,78 @@ export function render(plan: ReplicationGroupPlan, name: string, parts: Rendered
   return {
     replicationGroupId: name,
     replicationGroupDescription: plan.description,
-    engine: plan.version.engine,
-    engineVersion: plan.version.version,
-    cacheNodeType: plan.nodeType.nodeTypeName,
+    ...(plan.globalReplicationGroup ? membership(plan) : engine(plan, parts)),
     ...topology(plan),
-    ...encryption(plan),
     port: plan.port,
+    networkType: plan.networkType,
+    ipDiscovery: plan.ipDiscovery,
+    kmsKeyId: plan.encryptionKey?.keyArn,
     cacheSubnetGroupName: parts.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
-    cacheParameterGroupName: parts.parameterGroup.parameterGroupRef.cacheParameterGroupName,
     securityGroupIds: parts.securityGroups.map(group => group.securityGroupId),
     authToken: parts.authToken,
+    logDeliveryConfigurations: parts.logDeliveryConfigurations,
     // left out rather than 0, which the service has refused without a window
     snapshotRetentionLimit: plan.retentionDays,
     snapshotWindow: plan.backupWindow?.window,
+    snapshottingClusterId: plan.snapshottingClusterId,
     preferredMaintenanceWindow: plan.maintenanceWindow?.window,
     autoMinorVersionUpgrade: plan.autoMinorVersionUpgrade,
     notificationTopicArn: plan.notificationTopic?.topicArn,
   };
 }
 
-function topology({ clusterMode, shards, replicas, multiAz, automaticFailover, nodeType }: ReplicationGroupPlan) {
-  const nodes = clusterMode || !isKnown(replicas)
-    // CloudFormation cannot add, so a number of replicas from a parameter is given as such
-    ? { numNodeGroups: shards ?? 1, replicasPerNodeGroup: replicas }
-    : { numCacheClusters: replicas + 1 };
-  return {
-    ...nodes,
-    multiAzEnabled: multiAz,
-    automaticFailoverEnabled: automaticFailover,
-    dataTieringEnabled: nodeType.supportsDataTiering ? true : undefined,
-  };
+/** A secondary has all of `engine` from its primary: ElastiCache refuses a template that says it again. */
+function membership({ globalReplicationGroup }: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
+  return { globalReplicationGroupId: globalReplicationGroup!.globalReplicationGroupId };
 }
 
-function encryption({ encryptionKey, transitEncryption, version }: ReplicationGroupPlan) {
+function engine(plan: ReplicationGroupPlan, parts: RenderedParts): Partial<CfnReplicationGroupProps> {
+  const { version, transitEncryption, restoreFrom } = plan;
   const transitEncryptionEnabled = transitEncryption !== TransitEncryption.DISABLED;
   return {
+    engine: version.engine,
+    engineVersion: version.version,
+    cacheNodeType: plan.nodeType.nodeTypeName,
+    cacheParameterGroupName: parts.parameterGroup?.parameterGroupRef.cacheParameterGroupName,
+    clusterMode: plan.givenClusterMode,
+    dataTieringEnabled: plan.dataTiering || undefined,
+    durability: plan.durability,
     atRestEncryptionEnabled: true,
-    kmsKeyId: encryptionKey?.keyArn,
     transitEncryptionEnabled,
     // versions that are older than the mode accept TLS only
     transitEncryptionMode: transitEncryptionEnabled && version.features.transitEncryptionMode ? transitEncryption : undefined,
+    snapshotName: restoreFrom?.snapshotName,
+    snapshotArns: restoreFrom?.snapshotArns,
+  };
+}
+
+function topology(plan: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
+  return {
+    ...nodes(plan),
+    preferredCacheClusterAZs: plan.availabilityZones,
+    multiAzEnabled: plan.multiAz,
+    automaticFailoverEnabled: plan.automaticFailover,
+  };
+}
+
+function nodes(plan: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
+  const { shards, replicas, shardConfigurations, givenClusterMode, globalReplicationGroup } = plan;
+  if (shardConfigurations) {
+    return { numNodeGroups: shardConfigurations.length, nodeGroupConfiguration: shardConfigurations.map(nodeGroup) };
+  }
+  // on the way from one mode to the other nothing but the mode may change, so one shard stays a number of nodes
+  const oneShard = shards === undefined || (shards === 1 && givenClusterMode !== undefined);
+  // CloudFormation cannot add, so a number of replicas from a parameter is given as such
+  if (oneShard && isKnown(replicas)) { return { numCacheClusters: replicas + 1 }; }
+  return { numNodeGroups: globalReplicationGroup ? undefined : shards ?? 1, replicasPerNodeGroup: replicas };
+}
+
+function nodeGroup(shard: ShardConfiguration): CfnReplicationGroup.NodeGroupConfigurationProperty {
+  return {
+    nodeGroupId: shard.nodeGroupId,
+    replicaCount: shard.replicas ?? 1,
+    slots: shard.slots,
+    primaryAvailabilityZone: shard.primaryAvailabilityZone,
+    replicaAvailabilityZones: shard.replicaAvailabilityZones,
   };
 }

@@ -45,7 +45,7 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /** Where a client starts, in either mode. */
   public get endpoint(): Endpoint {
-    return this._endpoints.configuration ?? this._endpoints.primary ?? this._missing('endpoint');
+    return this._endpoints.primary ?? this._endpoints.configuration ?? this._missing('endpoint');
   }
 
   /** Where a client reads and writes with cluster mode disabled. Throws with cluster mode enabled. */

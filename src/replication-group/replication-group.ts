@@ -1,3 +1,4 @@
+import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -5,16 +6,18 @@ import { Construct } from 'constructs';
 import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints, endpointsOf } from './endpoints';
 import { ImportedReplicationGroup } from './import';
-import { alarmFactsOf, nodesOf } from './nodes';
+import { alarmFactsOf, nodeIdsOf } from './nodes';
 import { ReplicationGroupParts } from './parts';
-import { lowerCase, planOf, ReplicationGroupPlan } from './plan';
+import { planOf, ReplicationGroupPlan } from './plan';
 import { ReplicationGroupProps } from './props';
 import { render } from './render';
 import { ReplicationGroupBase } from './replication-group-base';
 import { IReplicationGroup } from './replication-group-ref';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from './rules';
+import { ReplicaScaling, scalingProps, ShardScaling } from './scaling';
 import { CacheAlarms } from '../observe/cache-alarms';
 import { checkParameters } from '../parameters/parameter-rules';
+import { lowerCase } from '../private/names';
 import { check, failWith, line, warnWith } from '../private/rules';
 import { checkTags } from '../private/tags';
 
@@ -39,12 +42,16 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   public readonly authTokenSecret?: ISecret;
 
   /** @internal */
+  public readonly _plan: ReplicationGroupPlan;
+
+  /** @internal */
   protected readonly _endpoints: Endpoints;
 
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
     super(scope, id, { physicalName: lowerCase(props.replicationGroupName) });
     const plan = planOf(this, props);
     this.checkPlan(plan);
+    this._plan = plan;
 
     const parts = new ReplicationGroupParts(this, plan);
     const resource = new CfnReplicationGroup(this, 'Resource', render(plan, this.physicalName, parts));
@@ -56,15 +63,33 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
     this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.authTokenSecret = parts.authTokenSecret;
-    this._endpoints = endpointsOf(resource, plan.clusterMode);
+    this._endpoints = endpointsOf(resource, plan);
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', {
         replicationGroupId: resource.ref,
-        nodes: nodesOf(plan),
+        nodes: nodeIdsOf(plan),
         facts: alarmFactsOf(plan),
         actions: plan.alarms._actions,
       });
     }
+  }
+
+  /**
+   * Lets the number of replicas of each shard follow the load or the clock. Needs cluster mode enabled.
+   *
+   * The alarms stay on the nodes that `replicas` says. A deployment that changes `replicas` sets the number anew.
+   */
+  public autoScaleReplicas(capacity: EnableScalingProps): ReplicaScaling {
+    return new ReplicaScaling(this, 'ReplicasScaling', scalingProps(this, this.replicationGroupId, this._plan, 'Replicas', capacity));
+  }
+
+  /**
+   * Lets the number of shards follow the load or the clock. Needs cluster mode enabled.
+   *
+   * The alarms stay on the nodes that `shards` says. A deployment that changes `shards` sets the number anew.
+   */
+  public autoScaleShards(capacity: EnableScalingProps): ShardScaling {
+    return new ShardScaling(this, 'NodeGroupsScaling', scalingProps(this, this.replicationGroupId, this._plan, 'NodeGroups', capacity));
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ReplicationGroupOptions } from './props';
 import { ReplicationGroup } from './replication-group';
+import { Durability } from '../engine/durability';
 import { ValkeyVersion } from '../engine/valkey-version';
 
 /** A Valkey cache. */
@@ -10,10 +11,21 @@ export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
    *
    * A newer version upgrades in place, with a failover for each shard; an older one is refused by ElastiCache.
    *
-   * @default ValkeyVersion.V8_2
+   * @default - ValkeyVersion.V8_2, or the version of the primary of `globalReplicationGroup`
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
    */
   readonly version?: ValkeyVersion;
+
+  /**
+   * Whether a write survives the loss of the nodes: Valkey 9.0 or later, cluster mode enabled (`shards`), Multi-AZ, and a node
+   * type of a family that supports it.
+   *
+   * Between `SYNC` and `ASYNC` a running cache changes in place; ElastiCache refuses to switch it on or off later.
+   *
+   * @default - ElastiCache chooses: not
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
+   */
+  readonly durability?: Durability;
 }
 
 /**
@@ -25,6 +37,6 @@ export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
  */
 export class ValkeyReplicationGroup extends ReplicationGroup {
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
-    super(scope, id, { ...props, engineVersion: props.version ?? ValkeyVersion.V8_2 });
+    super(scope, id, { ...props, engineVersion: props.version, defaultVersion: ValkeyVersion.V8_2 });
   }
 }

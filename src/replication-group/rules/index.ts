@@ -1,9 +1,14 @@
+import { DATA_TIERING_RULES } from './data-tiering';
+import { DURABILITY_RULES, DURABILITY_WARNINGS } from './durability';
+import { SECONDARY_RULES } from './global';
 import { IDENTITY_RULES } from './identity';
+import { LOG_RULES, LOG_WARNINGS } from './logs';
 import { NODE_RULES, NODE_WARNINGS } from './node';
 import { OPERATIONS_RULES } from './operations';
 import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from './placement';
 import { SECURITY_RULES } from './security';
 import { SETTINGS_RULES } from './settings';
+import { SHARD_RULES } from './shards';
 import { TOPOLOGY_RULES, TOPOLOGY_WARNINGS } from './topology';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
@@ -13,10 +18,15 @@ export const REPLICATION_GROUP_RULES: Array<Rule<ReplicationGroupPlan>> = [
   ...IDENTITY_RULES,
   ...NODE_RULES,
   ...TOPOLOGY_RULES,
+  ...SHARD_RULES,
   ...PLACEMENT_RULES,
   ...SECURITY_RULES,
   ...SETTINGS_RULES,
+  ...DATA_TIERING_RULES,
+  ...DURABILITY_RULES,
+  ...LOG_RULES,
   ...OPERATIONS_RULES,
+  ...SECONDARY_RULES,
 ];
 
 /** What is legal but unwise: a warning that can be acknowledged. */
@@ -24,4 +34,6 @@ export const REPLICATION_GROUP_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
   ...NODE_WARNINGS,
   ...TOPOLOGY_WARNINGS,
   ...PLACEMENT_WARNINGS,
+  ...DURABILITY_WARNINGS,
+  ...LOG_WARNINGS,
 ];

@@ -1,8 +1,22 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { ENGINE_VERSIONS } from '../../engine/data/engine-versions.generated';
+import { NODE_TYPE_REGIONS } from '../../engine/data/node-type-regions.generated';
+import { NODE_TYPES } from '../../engine/data/node-types.generated';
+import { EngineName } from '../../engine/data/types';
+import { NetworkType } from '../../network/network-type';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
-const TIERED_POLICIES = ['volatile-lru', 'allkeys-lru', 'noeviction'];
+const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';
+
+/** Whether the node type is known not to be offered in the region of the stack. */
+function isElsewhere({ nodeType, scope }: ReplicationGroupPlan): boolean {
+  const region = known(Stack.of(scope).region);
+  const offered = region === undefined ? undefined : NODE_TYPE_REGIONS[region]?.split(' ');
+  const listed = NODE_TYPES[nodeType.nodeTypeName] !== undefined;
+  return listed && offered !== undefined && !offered.includes(nodeType.family!) && !offered.includes(`${nodeType.family}.${nodeType.size}`);
+}
 
 export const NODE_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
@@ -20,21 +34,11 @@ export const NODE_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: f => `'nodeType' ${f.nodeType} runs Redis OSS ${f.nodeType.minRedisVersion} or later, got version ${f.version.version}; write RedisVersion.V7_1 or choose another node type`,
   },
   {
-    code: 'DataTieringNeedsNewerVersion',
-    clause: 'an r6gd node type, which tiers data to disk, needs Redis OSS 6.2 or Valkey',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html',
-    broken: f => f.nodeType.supportsDataTiering && f.version.features.dataTiering === false,
-    says: f => `'nodeType' ${f.nodeType} tiers data to disk, which needs Redis OSS 6.2 or later, got version ${f.version.version}; write RedisVersion.V7_1 or choose a node type without a disk, such as NodeType.R6G_XLARGE`,
-  },
-  {
-    code: 'DataTieringEvictionPolicy',
-    clause: 'data tiering works with the eviction policies volatile-lru, allkeys-lru and noeviction only',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html',
-    broken: f => {
-      const policy = known(f.parameters['maxmemory-policy']);
-      return f.nodeType.supportsDataTiering && policy !== undefined && !TIERED_POLICIES.includes(policy);
-    },
-    says: f => `'evictionPolicy' must be VOLATILE_LRU, ALLKEYS_LRU or NO_EVICTION on ${f.nodeType}, which tiers data to disk, got '${f.parameters['maxmemory-policy']}'`,
+    code: 'NodeTypeNotNitro',
+    clause: 'IPv6 and dual-stack networks need a node type of the Nitro system',
+    see: NETWORK,
+    broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.nodeType.isNitro === false,
+    says: f => `'networkType' ${f.networkType} needs a node type of the Nitro system, got ${f.nodeType}; write NodeType.T4G_SMALL or NodeType.R7G_LARGE`,
   },
 ];
 
@@ -52,5 +56,19 @@ export const NODE_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/extended-support.html',
     broken: f => f.version.engine === 'redis' && !f.version._isAtLeast('6.0'),
     says: f => `'version' ${f.version.version} of Redis OSS left standard support on 2026-01-31, and AWS bills Extended Support for it; write RedisVersion.V7_1 or move to Valkey`,
+  },
+  {
+    code: 'NodeTypeNotInRegion',
+    clause: 'the node type is not among those known for the region',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html',
+    broken: isElsewhere,
+    says: f => `'nodeType' ${f.nodeType} is not among those known for ${Stack.of(f.scope).region}; choose another one, or acknowledge this if AWS offers it there by now`,
+  },
+  {
+    code: 'UnlistedVersion',
+    clause: 'the version is not among those known for the engine',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
+    broken: f => known(f.version.version) !== undefined && ENGINE_VERSIONS[f.version.engine as EngineName][f.version.version] === undefined,
+    says: f => `'version' ${f.version.version} is not among those known for ${f.version.engine}; acknowledge this if AWS has it by now`,
   },
 ];

@@ -3,6 +3,8 @@ import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
+const SEEDING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html';
+
 /** Whether the topic is known to be somewhere else: its environment against that of the cache. */
 function topicIsElsewhere({ scope, notificationTopic }: ReplicationGroupPlan): boolean {
   const differs = (one?: string, other?: string) => known(one) !== undefined && known(other) !== undefined && one !== other;
@@ -32,5 +34,33 @@ export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html',
     broken: topicIsElsewhere,
     says: f => `'notificationTopic' must be in the cache's account and region, got one of account ${f.notificationTopic!.env.account} in ${f.notificationTopic!.env.region}; give a topic of the cache's own stack`,
+  },
+  {
+    code: 'SnapshottingClusterInClusterMode',
+    clause: '`snapshottingClusterId` cannot be given with cluster mode enabled',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
+    broken: f => f.snapshottingClusterId !== undefined && f.clusterMode,
+    says: () => '\'snapshottingClusterId\' cannot be given with cluster mode enabled, where the backup is of all shards; leave it out',
+  },
+  {
+    code: 'InvalidRestoreFile',
+    clause: 'the name of a file to restore from has a comma',
+    see: SEEDING,
+    broken: f => f.restoreFrom?._keys?.some(key => key.includes(',')),
+    says: f => `'restoreFrom' must name files without commas, got ${f.restoreFrom!._keys!.map(key => `'${key}'`).join(' and ')}; rename them`,
+  },
+  {
+    code: 'RestoreFilesPerShard',
+    clause: 'a cache is filled from as many files as it has shards',
+    see: SEEDING,
+    broken: f => f.restoreFrom?._keys !== undefined && f.restoreFrom._keys.length !== (f.shards ?? 1),
+    says: f => `'restoreFrom' must name a file for each of the ${f.shards ?? 1} shards, got ${f.restoreFrom!._keys!.length}`,
+  },
+  {
+    code: 'RestoreFilesNeedSlots',
+    clause: 'with cluster mode enabled, files to restore from need `shardConfigurations` with the slots of each shard',
+    see: SEEDING,
+    broken: f => f.restoreFrom?._keys !== undefined && f.clusterMode && (f.shardConfigurations ?? [{}]).some(({ slots }) => slots === undefined),
+    says: () => '\'restoreFrom\' files fill the shards by their slots with cluster mode enabled; write shardConfigurations with the \'slots\' of each shard',
   },
 ];

@@ -1,7 +1,9 @@
+import { IpDiscovery, NetworkType } from '../../network/network-type';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
 
 const SUBNETS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html';
+const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';
 
 export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
@@ -38,6 +40,21 @@ export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
     broken: f => f.securityGroups?.length === 0,
     says: () => '\'securityGroups\' must have at least one group, got an empty list, with which ElastiCache takes the VPC\'s default group; leave it out to have a closed group of its own',
+  },
+  {
+    code: 'NetworkTypeNeedsNewerVersion',
+    clause: 'IPv6 and dual-stack networks need Redis OSS 6.2 or Valkey',
+    see: NETWORK,
+    broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.version.features.ipv6 === false,
+    says: f => `'networkType' ${f.networkType} needs Redis OSS 6.2 or later, got version ${f.version.version}; write RedisVersion.V7_1`,
+  },
+  {
+    code: 'IpDiscoveryContradicts',
+    clause: '`ipDiscovery` is of a kind that the network has not',
+    see: NETWORK,
+    broken: f => f.ipDiscovery === IpDiscovery.IPV6 ? (f.networkType ?? NetworkType.IPV4) === NetworkType.IPV4
+      : f.ipDiscovery === IpDiscovery.IPV4 && f.networkType === NetworkType.IPV6,
+    says: f => `'ipDiscovery' ${f.ipDiscovery} cannot be had on a network of the type ${f.networkType ?? NetworkType.IPV4}; leave it out, or write networkType: NetworkType.DUAL_STACK`,
   },
 ];
 

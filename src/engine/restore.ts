@@ -1,0 +1,41 @@
+import { IBucketRef } from 'aws-cdk-lib/aws-s3';
+
+/**
+ * What a new cache is filled with. It is read when the cache is made, and changing it replaces the cache.
+ *
+ * There is no restore to a point in time: a snapshot is all there is.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html
+ */
+export class Restore {
+  /**
+   * A snapshot of this account and region.
+   *
+   * @param snapshotName the name that ElastiCache or you gave to it
+   */
+  public static snapshot(snapshotName: string): Restore {
+    return new Restore(snapshotName);
+  }
+
+  /**
+   * RDB files in a bucket of the same region, which lets ElastiCache's canonical user read them.
+   *
+   * A sharded cache needs one for each shard, and `shardConfigurations` with the slots of each.
+   *
+   * @param bucket the bucket that holds the files
+   * @param keys the objects, one for each shard; no commas
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html
+   */
+  public static s3(bucket: IBucketRef, keys: string[]): Restore {
+    return new Restore(undefined, keys.map(key => `${bucket.bucketRef.bucketArn}/${key}`), keys);
+  }
+
+  private constructor(
+    /** The name of the snapshot; undefined when the data comes from a bucket. */
+    public readonly snapshotName?: string,
+    /** The ARNs of the RDB files; undefined when the data comes from a snapshot. */
+    public readonly snapshotArns?: string[],
+    /** @internal */
+    public readonly _keys?: string[],
+  ) {}
+}

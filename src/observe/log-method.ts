@@ -1,0 +1,83 @@
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ILogGroupRef, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+
+/** What stands behind a `LogDestination`: the destination in CloudFormation's words. */
+export interface LogMethod {
+  readonly toFirehose: boolean;
+  /** Whether a log group came with options that belong to a group of the cache's own. */
+  readonly givenTwice: boolean;
+  bind(scope: Construct, id: string, cacheKey?: IKey): BoundLog;
+}
+
+/** A destination without the type of the log. */
+export interface BoundLog {
+  readonly destinationType: string;
+  readonly destinationDetails: { cloudWatchLogsDetails?: { logGroup: string }; kinesisFirehoseDetails?: { deliveryStream: string } };
+  readonly logFormat: string;
+}
+
+interface CloudWatchLogs {
+  readonly format?: string;
+  readonly logGroup?: ILogGroupRef;
+  readonly retention?: RetentionDays;
+  readonly encryptionKey?: IKey;
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+export class CloudWatchLogsMethod implements LogMethod {
+  public readonly toFirehose = false;
+  public readonly givenTwice: boolean;
+
+  constructor(private readonly options: CloudWatchLogs) {
+    const { logGroup, retention, encryptionKey, removalPolicy } = options;
+    this.givenTwice = logGroup !== undefined && [retention, encryptionKey, removalPolicy].some(option => option !== undefined);
+  }
+
+  public bind(scope: Construct, id: string, cacheKey?: IKey): BoundLog {
+    const { format = 'json', logGroup = this.createLogGroup(scope, id, this.options.encryptionKey ?? cacheKey) } = this.options;
+    return {
+      destinationType: 'cloudwatch-logs',
+      destinationDetails: { cloudWatchLogsDetails: { logGroup: logGroup.logGroupRef.logGroupName } },
+      logFormat: format,
+    };
+  }
+
+  private createLogGroup(scope: Construct, id: string, encryptionKey?: IKey): LogGroup {
+    if (encryptionKey) { letLogsUse(encryptionKey, scope); }
+    return new LogGroup(scope, id, {
+      encryptionKey,
+      retention: this.options.retention ?? RetentionDays.ONE_YEAR,
+      removalPolicy: this.options.removalPolicy ?? RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+export class FirehoseMethod implements LogMethod {
+  public readonly toFirehose = true;
+  public readonly givenTwice = false;
+
+  constructor(private readonly deliveryStream: string, private readonly format: string) {}
+
+  public bind(): BoundLog {
+    return {
+      destinationType: 'kinesis-firehose',
+      destinationDetails: { kinesisFirehoseDetails: { deliveryStream: this.deliveryStream } },
+      logFormat: this.format,
+    };
+  }
+}
+
+/**
+ * Lets CloudWatch Logs use the key for the log groups of this account: naming the one group would make a circle, since the
+ * group names the key.
+ */
+function letLogsUse(key: IKey, scope: Construct): void {
+  const stack = Stack.of(scope);
+  const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  key.grantEncryptDecrypt(new ServicePrincipal(`logs.${stack.region}.amazonaws.com`).withConditions({
+    ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups },
+  }));
+}

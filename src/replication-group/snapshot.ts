@@ -1,0 +1,84 @@
+import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { IKeyRef } from 'aws-cdk-lib/aws-kms';
+import { CfnResource, ITaggableV2, RemovalPolicy, Resource, TagManager, TagType } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { SNAPSHOT_RULES } from './rules/snapshot';
+import { lowerCase } from '../private/names';
+import { check, failWith } from '../private/rules';
+
+/** What is kept, and under which name. */
+export interface SnapshotProps {
+  /**
+   * The name, unique in the account and region. ElastiCache keeps it in lower case.
+   *
+   * Changing it takes another snapshot.
+   */
+  readonly snapshotName: string;
+
+  /**
+   * The cache, with cluster mode enabled. Excludes `cacheClusterId`.
+   *
+   * @default - `cacheClusterId` is given
+   */
+  readonly replicationGroup?: IReplicationGroupRef;
+
+  /**
+   * The node, of a cache with cluster mode disabled: a replica (`<group>-002`) spares the primary. Excludes `replicationGroup`.
+   *
+   * @default - `replicationGroup` is given
+   */
+  readonly cacheClusterId?: string;
+
+  /**
+   * The key that encrypts the snapshot.
+   *
+   * @default - the key of the cache
+   */
+  readonly encryptionKey?: IKeyRef;
+
+  /**
+   * What happens to the snapshot when it leaves the stack.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * A snapshot, taken when it is deployed, of a Redis or Valkey cache of nodes.
+ *
+ * `AWS::ElastiCache::Snapshot` is newer than the oldest aws-cdk-lib that this library supports, so it is written as a generic
+ * resource.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-manual.html
+ * @resource AWS::ElastiCache::Snapshot
+ */
+export class Snapshot extends Resource implements ITaggableV2 {
+  /** The name, in lower case. */
+  public readonly snapshotName: string;
+
+  /** The ARN. */
+  public readonly snapshotArn: string;
+
+  /** The tags of the snapshot. */
+  public readonly cdkTagManager = new TagManager(TagType.STANDARD, 'AWS::ElastiCache::Snapshot');
+
+  constructor(scope: Construct, id: string, props: SnapshotProps) {
+    super(scope, id);
+    failWith(this, check(SNAPSHOT_RULES, { ...props }));
+    this.snapshotName = lowerCase(props.snapshotName)!;
+
+    const resource = new CfnResource(this, 'Resource', {
+      type: 'AWS::ElastiCache::Snapshot',
+      properties: {
+        SnapshotName: this.snapshotName,
+        ReplicationGroupId: props.replicationGroup?.replicationGroupRef.replicationGroupId,
+        CacheClusterId: props.cacheClusterId,
+        KmsKeyId: props.encryptionKey?.keyRef.keyArn,
+        Tags: this.cdkTagManager.renderedTags,
+      },
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this.snapshotArn = resource.getAtt('Arn').toString();
+  }
+}

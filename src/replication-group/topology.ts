@@ -1,0 +1,74 @@
+import { ReplicationGroupOptions } from './props';
+import { ClusterMode } from '../engine/cluster-mode';
+import { ShardConfiguration } from '../engine/shard-configuration';
+import { isKnown, known } from '../private/tokens';
+
+const DEFAULT_REPLICAS = 1;
+
+/** How many nodes there are, and how they stand to each other. */
+export interface Topology {
+  /** As the user gave it. Without it, one shard. */
+  readonly shards?: number;
+  /** Of each shard; of the poorest one where they are not alike. */
+  readonly replicas: number;
+  readonly shardConfigurations?: ShardConfiguration[];
+  /** Whether `shards`, `replicas` or `availabilityZones` came with `shardConfigurations`. */
+  readonly shardsGivenTwice: boolean;
+  /** As the user gave it. */
+  readonly givenClusterMode?: ClusterMode;
+  /** Whether the parameter group enables clusters. */
+  readonly clusterMode: boolean;
+  /** Whether only clients that know about clusters can use it. */
+  readonly clusterClientsOnly: boolean;
+  /** The nodes of each shard, when known at synthesis. */
+  readonly nodesPerShard?: number[];
+  /** All nodes, when their number is known at synthesis. */
+  readonly nodes?: number;
+  readonly availabilityZones?: string[];
+  readonly automaticFailover: boolean;
+  readonly multiAz: boolean;
+}
+
+export function topologyOf(props: ReplicationGroupOptions): Topology {
+  const { shards, shardConfigurations, availabilityZones, clusterMode: givenClusterMode } = props;
+  const sharded = shards !== undefined || shardConfigurations !== undefined;
+  const replicas = replicasOf(props);
+  const nodesPerShard = nodesOf(props);
+  // a number of replicas that is only known at deployment is taken for at least one
+  const hasReplica = known(replicas) === undefined || replicas > 0;
+  const clusterMode = givenClusterMode === undefined ? sharded : givenClusterMode !== ClusterMode.DISABLED;
+  const automaticFailover = props.automaticFailover ?? (hasReplica || clusterMode);
+  return {
+    shards: shardConfigurations?.length ?? shards,
+    replicas,
+    shardConfigurations,
+    shardsGivenTwice: shardConfigurations !== undefined
+      && [shards, props.replicas, availabilityZones].some(given => given !== undefined),
+    givenClusterMode,
+    clusterMode,
+    clusterClientsOnly: clusterMode && givenClusterMode !== ClusterMode.COMPATIBLE,
+    nodesPerShard,
+    nodes: nodesPerShard?.reduce((sum, nodes) => sum + nodes, 0),
+    availabilityZones,
+    automaticFailover,
+    multiAz: props.multiAz ?? (hasReplica && automaticFailover),
+  };
+}
+
+const replicasOfShard = ({ replicas = DEFAULT_REPLICAS }: ShardConfiguration) => replicas;
+
+function replicasOf({ shardConfigurations, replicas = DEFAULT_REPLICAS }: ReplicationGroupOptions): number {
+  const each = shardConfigurations?.map(replicasOfShard);
+  if (!each || each.length === 0) { return replicas; }
+  return each.find(count => !isKnown(count)) ?? Math.min(...each);
+}
+
+function nodesOf({ shardConfigurations, shards = 1, replicas = DEFAULT_REPLICAS }: ReplicationGroupOptions): number[] | undefined {
+  const each = shardConfigurations?.map(replicasOfShard) ?? (known(shards) === undefined || !isReasonable(shards) ? undefined : Array.from({ length: shards }, () => replicas));
+  return each?.every(count => isKnown(count)) ? each.map(count => count + 1) : undefined;
+}
+
+/** Whether a number can be the length of a list: rules refuse it if not. */
+function isReasonable(shards: number): boolean {
+  return Number.isInteger(shards) && shards >= 0 && shards <= 10_000;
+}
