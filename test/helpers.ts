@@ -13,7 +13,7 @@ export function newStack(env?: Environment): Stack {
 
 /** The one VPC of a stack: public and private subnets in two zones. */
 export function vpcOf(stack: Stack): IVpc {
-  return stack.node.tryFindChild('Vpc') as IVpc | undefined ?? new Vpc(stack, 'Vpc');
+  return stack.node.tryFindChild('Vpc') as IVpc | undefined ?? new Vpc(stack, 'Vpc', { maxAzs: 2 });
 }
 
 /** What a cache is given besides its VPC: as props, or made in the stack of the cache. */

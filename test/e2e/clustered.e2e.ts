@@ -22,7 +22,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await emulator?.stop();
-  cdk?.dispose();
 });
 
 test('a client of the cluster writes and reads across its shards', async () => {

@@ -12,7 +12,6 @@ import { python } from './harness/python';
 const KEEP = '--keep';
 
 let emulator: Emulator | undefined;
-let cdk: Cdk | undefined;
 let interrupted = false;
 
 /** npm run demo [-- --keep]: deploys examples/quickstart to this machine, uses it, destroys it. */
@@ -31,7 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
   });
   const running = await narrator.during('Starting AWS on this machine (MiniStack)', async say => {
     emulator = await Emulator.start(say);
-    cdk = new Cdk({ emulator, app: path.join(REPOSITORY, 'examples', 'quickstart') });
+    const cdk = new Cdk({ emulator, app: path.join(REPOSITORY, 'examples', 'quickstart') });
     say(`${emulator.endpoint}; cdk bootstrap`);
     await cdk.bootstrap();
     return { emulator, cdk };
@@ -41,7 +40,8 @@ async function main(args: readonly string[]): Promise<void> {
   await narrator.during('Using the cache', say => use(running.emulator, outputs, say));
   if (keep) {
     await explain(running.emulator, outputs, line => narrator.tell(line));
-    return new Promise(() => undefined);
+    await running.emulator.ended;
+    throw new Error('the emulator has ended');
   }
   return narrator.during('Destroying the stack (cdk destroy)', async say => {
     await running.cdk.destroy();
@@ -104,7 +104,6 @@ async function explain(running: Emulator, outputs: Outputs, tell: (line?: string
 async function stop(): Promise<void> {
   stopCommands();
   const left = await emulator?.stop() ?? [];
-  cdk?.dispose();
   if (left.length > 0) {
     throw new Error(`these processes are still there: ${left.join(', ')}`);
   }

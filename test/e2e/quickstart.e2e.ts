@@ -23,7 +23,6 @@ beforeAll(async () => {
 // the last test stops it; this is for a run that ended before
 afterAll(async () => {
   await emulator?.stop();
-  cdk?.dispose();
 });
 
 test('the function writes to the cache and reads from it', async () => {

@@ -18,7 +18,7 @@ def main():
     # replies are all that goes to standard output
     replies = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
-    run_directory = tempfile.mkdtemp(prefix="cdkec-")
+    run_directory = os.environ["EMULATOR_DIRECTORY"]
     launcher = None
     ending = threading.Lock()
 
@@ -37,7 +37,7 @@ def main():
         _check_version()
         _settle(run_directory)
         from .launcher import Launcher
-        launcher = Launcher(os.environ["EMULATOR_NODE"], os.environ["EMULATOR_LAUNCHER"])
+        launcher = Launcher(os.environ["EMULATOR_NODE"], os.environ["EMULATOR_LAUNCHER"], lambda: end(1))
         _install(launcher)
         threading.Thread(target=_serve_leash, args=(launcher, replies, end), daemon=True).start()
         from ministack import app

@@ -11,10 +11,11 @@ class LauncherError(Exception):
 
 
 class Launcher:
-    def __init__(self, node, program):
+    def __init__(self, node, program, on_end):
         # in a session of its own: on Ctrl-C the emulator ends it, by closing the pipe
         self._process = subprocess.Popen(
             [node, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        self._on_end = on_end
         self._ids = itertools.count(1)
         self._waiting = {}
         self._lock = threading.Lock()
@@ -54,3 +55,5 @@ class Launcher:
                 future.set_result(reply)
         for future in list(self._waiting.values()):
             future.set_result({"error": "the launcher of the local engines has ended"})
+        # without it the emulator has nothing to offer
+        self._on_end()

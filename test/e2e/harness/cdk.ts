@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { CommandError, run } from './command';
 import { Emulator } from './emulator';
@@ -18,9 +17,11 @@ export type Outputs = Record<string, string>;
 
 /** The CDK CLI, pointed at the emulator. */
 export class Cdk {
-  private readonly output = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-out-'));
+  private readonly output: string;
 
-  public constructor(private readonly options: CdkOptions) {}
+  public constructor(private readonly options: CdkOptions) {
+    this.output = fs.mkdtempSync(path.join(options.emulator.directory, 'cdk-'));
+  }
 
   public async bootstrap(): Promise<void> {
     await this.run('bootstrap', [`aws://${ACCOUNT}/us-east-1`]);
@@ -48,11 +49,6 @@ export class Cdk {
 
   public async destroy(): Promise<void> {
     await this.run('destroy', ['--all', '--force']);
-  }
-
-  /** Removes what was synthesized. */
-  public dispose(): void {
-    fs.rmSync(this.output, { recursive: true, force: true });
   }
 
   private run(command: string, args: readonly string[], onLine?: (line: string) => void): Promise<string> {

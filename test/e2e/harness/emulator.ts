@@ -1,10 +1,12 @@
-import { spawn, ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as readline from 'node:readline';
 import { E2E, LAUNCHER, NODE_MODULES } from './paths';
+import { Peer } from './peer';
+import { isAlive } from './processes';
 import { python } from './python';
 
 const REGION = 'us-east-1';
@@ -41,23 +43,25 @@ export class Emulator {
   }
 
   public readonly endpoint: string;
-  private readonly home = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-home-'));
-  private readonly child: ChildProcessWithoutNullStreams;
-  private readonly ended: Promise<void>;
-  private readonly waiting = new Map<number, { resolve(reply: unknown): void; reject(error: Error): void }>();
+  /** Goes with the run: either side removes it. Short, because paths of socket files must be. */
+  public readonly directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdkec-'));
+  private readonly peer: Peer;
   private readonly seen = new Set<number>();
   private log: string[] = [];
-  private nextId = 1;
 
   private constructor(program: string, port: number) {
     this.endpoint = `http://127.0.0.1:${port}`;
     // in a session of its own: it ends when its standard input does, however this process ends
-    this.child = spawn(program, ['-m', 'emulator'], { cwd: E2E, env: emulatorEnvironment(port), detached: true, stdio: 'pipe' });
-    this.ended = new Promise(resolve => this.child.on('exit', () => resolve()).on('error', () => resolve()));
-    void this.ended.then(() => this.waiting.forEach(({ reject }) => reject(new Error('the emulator has ended'))));
-    this.child.stdin.on('error', () => undefined);
-    readline.createInterface({ input: this.child.stdout }).on('line', line => this.onReply(line));
-    readline.createInterface({ input: this.child.stderr }).on('line', line => { this.log = [...this.log, line].slice(-200); });
+    const child = spawn(program, ['-m', 'emulator'], {
+      cwd: E2E, env: emulatorEnvironment(port, this.directory), detached: true, stdio: 'pipe',
+    });
+    this.peer = new Peer('the emulator', child);
+    readline.createInterface({ input: child.stderr }).on('line', line => { this.log = [...this.log, line].slice(-200); });
+  }
+
+  /** Resolves when the emulator has ended, by itself or by `stop`. */
+  public get ended(): Promise<void> {
+    return this.peer.ended;
   }
 
   /** What the CDK CLI needs to talk to the emulator and to nothing else. */
@@ -70,10 +74,10 @@ export class Emulator {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_CONFIG_FILE: path.join(this.home, 'config'),
-      AWS_SHARED_CREDENTIALS_FILE: path.join(this.home, 'credentials'),
+      AWS_CONFIG_FILE: path.join(this.directory, 'aws-config'),
+      AWS_SHARED_CREDENTIALS_FILE: path.join(this.directory, 'aws-credentials'),
       // the CLI keeps there which account an access key belongs to
-      CDK_HOME: this.home,
+      CDK_HOME: this.directory,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_DISABLE_VERSION_CHECK: 'true',
     };
@@ -90,33 +94,16 @@ export class Emulator {
   }
 
   public async engines(): Promise<Engines> {
-    const engines = await this.ask<Engines>('describe');
+    const engines = await this.peer.ask<Engines>('describe');
     [...engines.replicationGroups, ...engines.memcached].forEach(each => each.nodes.forEach(node => this.seen.add(node.pid)));
     return engines;
   }
 
-  /** Asks the launcher of the engines something. */
-  public ask<T>(op: string, args: Record<string, unknown> = {}): Promise<T> {
-    const id = this.nextId++;
-    return new Promise<T>((resolve, reject) => {
-      this.waiting.set(id, { resolve: reply => resolve(reply as T), reject });
-      this.child.stdin.write(JSON.stringify({ id, op, ...args }) + '\n');
-    });
-  }
-
   /** Stops everything; gives the engines that were seen and are still there, which should be none. */
   public async stop(): Promise<number[]> {
-    this.child.stdin.end();
-    await this.ended;
-    fs.rmSync(this.home, { recursive: true, force: true });
+    await this.peer.end();
+    fs.rmSync(this.directory, { recursive: true, force: true });
     return [...this.seen].filter(isAlive);
-  }
-
-  private onReply(line: string): void {
-    const reply = JSON.parse(line) as { id: number; ok?: unknown; error?: string };
-    const waiting = this.waiting.get(reply.id);
-    this.waiting.delete(reply.id);
-    reply.error === undefined ? waiting?.resolve(reply.ok) : waiting?.reject(new Error(reply.error));
   }
 
   private async ready(): Promise<void> {
@@ -134,7 +121,7 @@ export class Emulator {
   }
 }
 
-function emulatorEnvironment(port: number): NodeJS.ProcessEnv {
+function emulatorEnvironment(port: number, directory: string): NodeJS.ProcessEnv {
   return {
     ...withoutAws(process.env),
     // functions run with the Node that runs this
@@ -144,6 +131,7 @@ function emulatorEnvironment(port: number): NodeJS.ProcessEnv {
     GATEWAY_PORT: String(port),
     LOG_LEVEL: 'WARNING',
     PYTHONDONTWRITEBYTECODE: '1',
+    EMULATOR_DIRECTORY: directory,
     EMULATOR_NODE: process.execPath,
     EMULATOR_LAUNCHER: LAUNCHER,
   };
@@ -162,16 +150,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-/** Whether a process runs; one that has ended and waits for its parent to notice does not. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    const state = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1];
-    return !state.startsWith('Z');
-  } catch (error) {
-    // no such process, or no such file: not Linux
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' && process.platform !== 'linux';
-  }
 }
