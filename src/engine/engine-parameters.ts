@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { EvictionPolicy } from './eviction-policy';
+import { asText } from '../private/tokens';
 
 /**
  * The settings of Redis and Valkey that people change, by what they mean.
@@ -83,13 +84,15 @@ export class EngineParameters {
       'timeout': options.timeout?.toSeconds(),
       'reserved-memory-percent': options.reservedMemoryPercent,
       // the engine counts microseconds
-      'slowlog-log-slower-than': options.slowLogSlowerThan && options.slowLogSlowerThan.toMilliseconds() * 1000,
+      'slowlog-log-slower-than': options.slowLogSlowerThan && options.slowLogSlowerThan.toMilliseconds({ integral: false }) * 1000,
       'slowlog-max-len': options.slowLogMaxLength,
       'activedefrag': yesOrNo(options.activeDefrag),
       'cluster-allow-reads-when-down': yesOrNo(options.clusterAllowReadsWhenDown),
       'cluster-require-full-coverage': yesOrNo(options.clusterRequireFullCoverage),
     };
-    return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+    return Object.fromEntries(Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, typeof value === 'number' ? asText(value) : value!]));
   }
 
   private constructor() {}

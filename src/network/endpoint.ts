@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib/core';
+import { asText } from '../private/tokens';
 
 /**
  * Where a client connects.
@@ -24,6 +25,6 @@ export class Endpoint {
 
   /** The port as text, for environment variables and outputs. */
   public portAsString(): string {
-    return Token.isUnresolved(this.port) ? Token.asString(this.port) : String(this.port);
+    return asText(this.port);
   }
 }

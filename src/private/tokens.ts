@@ -15,3 +15,8 @@ export function known<T>(value: T | undefined): T | undefined {
 export function withoutTokens(text: string): string {
   return text.replace(/[$#]\{Token\[[^\]]*\]\}/g, '(known at deployment)');
 }
+
+/** A number as text: a token stays a token. */
+export function asText(value: number): string {
+  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
+}

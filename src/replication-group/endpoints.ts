@@ -15,7 +15,9 @@ export interface Endpoints {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#aws-resource-elasticache-replicationgroup-return-values
  */
 export function endpointsOf(resource: CfnReplicationGroup, { clusterMode, clusterClientsOnly }: Topology): Endpoints {
-  const forClusterClients = { configuration: Endpoint._ofAttributes(resource.attrConfigurationEndPointAddress, resource.attrConfigurationEndPointPort) };
+  const forClusterClients = {
+    configuration: Endpoint._ofAttributes(resource.attrConfigurationEndPointAddress, resource.attrConfigurationEndPointPort),
+  };
   const forOtherClients = {
     primary: Endpoint._ofAttributes(resource.attrPrimaryEndPointAddress, resource.attrPrimaryEndPointPort),
     reader: Endpoint._ofAttributes(resource.attrReaderEndPointAddress, resource.attrReaderEndPointPort),

@@ -144,7 +144,13 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
     super(scope, id);
     const { primary, nodeType, engineVersion, shards } = props;
     const plan = primary._plan;
-    const facts = { suffix: props.globalReplicationGroupIdSuffix, parameterGroup: props.parameterGroup, engineVersion, nodeType: nodeType ?? plan.nodeType, plan };
+    const facts = {
+      suffix: props.globalReplicationGroupIdSuffix,
+      parameterGroup: props.parameterGroup,
+      engineVersion,
+      nodeType: nodeType ?? plan.nodeType,
+      plan,
+    };
     failWith(this, check(GLOBAL_RULES, facts));
     warnWith(this, check(GLOBAL_WARNINGS, facts));
 

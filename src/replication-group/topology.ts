@@ -64,8 +64,9 @@ function replicasOf({ shardConfigurations, replicas = DEFAULT_REPLICAS }: Replic
 }
 
 function nodesOf({ shardConfigurations, shards = 1, replicas = DEFAULT_REPLICAS }: ReplicationGroupOptions): number[] | undefined {
-  const each = shardConfigurations?.map(replicasOfShard) ?? (known(shards) === undefined || !isReasonable(shards) ? undefined : Array.from({ length: shards }, () => replicas));
-  return each?.every(count => isKnown(count)) ? each.map(count => count + 1) : undefined;
+  const alike = isKnown(shards) && isReasonable(shards) ? Array.from({ length: shards }, () => replicas) : undefined;
+  const each = shardConfigurations?.map(replicasOfShard) ?? alike;
+  return each?.every(isKnown) ? each.map(count => count + 1) : undefined;
 }
 
 /** Whether a number can be the length of a list: rules refuse it if not. */

@@ -29,14 +29,16 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     code: 'ScalingNeedsNewerVersion',
     clause: 'auto scaling needs Redis OSS 6.0 or Valkey, with data tiering Redis OSS 7.1 or Valkey',
     see: PAGE,
-    broken: f => f.version.features.autoScaling === false || (f.dataTiering && f.version.engine === 'redis' && !f.version._isAtLeast('7.0.7')),
+    broken: f => f.version.features.autoScaling === false
+      || (f.dataTiering && f.version.engine === 'redis' && !f.version._isAtLeast('7.0.7')),
     says: f => `${method(f)}() needs Redis OSS 6.0 or later, or 7.0.7 with data tiering, got version ${f.version.version}; write RedisVersion.V7_1`,
   },
   {
     code: 'ScalingNodeType',
     clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, m5, m6g, m7g or c7gn',
     see: PAGE,
-    broken: f => f.nodeType.family !== undefined && (![...FAMILIES, ...NEWER_FAMILIES].includes(f.nodeType.family) || !SIZES.includes(f.nodeType.size!)),
+    broken: f => f.nodeType.family !== undefined
+      && (![...FAMILIES, ...NEWER_FAMILIES].includes(f.nodeType.family) || !SIZES.includes(f.nodeType.size!)),
     says: f => `${method(f)}() needs the sizes ${SIZES.join(', ')} of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
   },
   {
@@ -59,7 +61,8 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     see: PAGE,
     broken: f => {
       const { min, max } = range(f);
-      return [f.minCapacity, f.maxCapacity].some(capacity => !Number.isInteger(capacity)) || f.minCapacity < min || f.maxCapacity > max || f.minCapacity > f.maxCapacity;
+      return [f.minCapacity, f.maxCapacity].some(capacity => !Number.isInteger(capacity))
+        || f.minCapacity < min || f.maxCapacity > max || f.minCapacity > f.maxCapacity;
     },
     says: f => `'minCapacity' and 'maxCapacity' of ${method(f)}() must be whole numbers from ${range(f).min} to ${range(f).max}, the first no more than the second, got ${f.minCapacity} and ${f.maxCapacity}`,
   },

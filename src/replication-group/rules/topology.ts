@@ -115,7 +115,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
 function strangeZones({ availabilityZones = [], shardConfigurations = [], subnets }: ReplicationGroupPlan): string[] {
   const named = [
     ...availabilityZones,
-    ...shardConfigurations.flatMap(({ primaryAvailabilityZone, replicaAvailabilityZones = [] }) => [primaryAvailabilityZone, ...replicaAvailabilityZones]),
+    ...shardConfigurations.flatMap(shard => [shard.primaryAvailabilityZone, ...shard.replicaAvailabilityZones ?? []]),
   ].map(zone => known(zone)).filter(zone => zone !== undefined);
   const zones = subnets?.availabilityZones;
   return zones ? [...new Set(named.filter(zone => !zones.includes(zone)))] : [];
