@@ -1,4 +1,4 @@
-import { ISubnet, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { CfnSubnet, ISubnet, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { known } from '../private/tokens';
 
 /** The subnets of a cache, and what is known about them. */
@@ -7,6 +7,8 @@ export interface ChosenSubnets {
   /** The zones that the subnets lie in; undefined when one of them is only known at deployment. */
   readonly availabilityZones?: string[];
   readonly hasPublic: boolean;
+  /** Whether one is known to have no IPv6 addresses. */
+  readonly lacksIpv6: boolean;
   /** Whether the user, and not the default, chose them. */
   readonly chosen: boolean;
 }
@@ -18,8 +20,15 @@ export function chooseSubnets(vpc: IVpc, selection?: SubnetSelection): ChosenSub
     subnetIds: subnets.map(subnet => subnet.subnetId),
     availabilityZones: zonesOf(subnets),
     hasPublic,
+    lacksIpv6: subnets.some(lacksIpv6),
     chosen: selection !== undefined,
   };
+}
+
+/** Whether the subnet is one of this app, and was made without IPv6. */
+function lacksIpv6(subnet: ISubnet): boolean {
+  const child = subnet.node.tryFindChild('Subnet');
+  return CfnSubnet.isCfnSubnet(child) && child.ipv6CidrBlock === undefined && !child.ipv6Native;
 }
 
 function zonesOf(subnets: ISubnet[]): string[] | undefined {

@@ -1,12 +1,24 @@
 import { IConstruct } from 'constructs';
 import { nearest } from './nearest';
 import { familyParameters } from '../engine/data/family-parameters';
+import { PARAMETER_FAMILIES } from '../engine/data/parameters.generated';
 import { ParameterFacts } from '../engine/data/types';
 import { check, Finding, Rule, warnWith } from '../private/rules';
 import { isKnown } from '../private/tokens';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html';
 const AOF = ['appendonly', 'appendfsync'];
+
+/** What is legal as far as is known of a family. */
+export const FAMILY_WARNINGS: Array<Rule<{ readonly family: string }>> = [
+  {
+    code: 'UnlistedFamily',
+    clause: 'the family is not among those known',
+    see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-parametergroup.html',
+    broken: ({ family }) => !PARAMETER_FAMILIES.some(known => known.family === family),
+    says: ({ family }) => `the parameter group family '${family}' is not among those known; acknowledge this if AWS has it by now`,
+  },
+];
 
 /** One parameter against what is known of its family. */
 interface GivenParameter {
@@ -111,7 +123,8 @@ export function checkParameters(family: string, parameters: Record<string, strin
   return given(family, parameters).flatMap(parameter => check(PARAMETER_RULES, parameter));
 }
 
-/** Warns of parameters that are not known for the family: each one under a name of its own. */
+/** Warns of a family, and of parameters of it, that are not known. */
 export function warnAboutParameters(scope: IConstruct, family: string, parameters: Record<string, string>): void {
+  warnWith(scope, check(FAMILY_WARNINGS, { family }));
   warnWith(scope, given(family, parameters).flatMap(parameter => check(PARAMETER_WARNINGS, parameter)));
 }

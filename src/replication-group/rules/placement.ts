@@ -66,4 +66,11 @@ export const PLACEMENT_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
     broken: f => f.subnets?.hasPublic === true && f.subnets.chosen,
     says: () => '\'vpcSubnets\' selects public subnets; nodes have no public address, but a cache belongs into private or isolated ones',
   },
+  {
+    code: 'SubnetsWithoutIpv6',
+    clause: 'IPv6 and dual-stack networks need subnets with IPv6 addresses',
+    see: NETWORK,
+    broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.subnets?.lacksIpv6 === true,
+    says: f => `'networkType' ${f.networkType} needs subnets with IPv6 addresses, and some of the cache's have none; make the VPC with ipProtocol: IpProtocol.DUAL_STACK, or select other subnets`,
+  },
 ];
