@@ -1,6 +1,6 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { Connections, ISecurityGroup, IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack, Token } from 'aws-cdk-lib/core';
-import { Template } from 'aws-cdk-lib/assertions';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { newStack, redis, templateOf, vpcOf } from '../helpers';
 

@@ -1,6 +1,6 @@
 import { App, CfnOutput, Stack, Token } from 'aws-cdk-lib/core';
-import { logicalIdOf, messageOf, newStack, redis, templateOf, vpcOf } from '../helpers';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
+import { logicalIdOf, messageOf, newStack, redis, templateOf, vpcOf } from '../helpers';
 
 // CloudFormation fails on Fn::GetAtt of an endpoint that the mode does not have
 const plain = redis();

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { Authentication } from '../../src/access/authentication';
 import { Backup } from '../../src/engine/backup';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { NodeType } from '../../src/engine/node-type';
@@ -7,7 +8,6 @@ import { RedisVersion } from '../../src/engine/redis-version';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
-import { Authentication } from '../../src/access/authentication';
 import { RedisReplicationGroup, RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
 import { newStack, propertiesOf, redis, vpcOf } from '../helpers';

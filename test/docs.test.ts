@@ -1,0 +1,169 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { App, Fn, Stack } from 'aws-cdk-lib/core';
+import { RedisReplicationGroup, ValkeyReplicationGroup } from '../src';
+import { codesOf, README, sourcesOf } from '../tools/docs/read';
+import { render, RULES_COMMAND, RULES_PAGE, SECTIONS } from '../tools/docs/rules';
+import { run, world } from '../tools/docs/run';
+import { snippetsOf } from '../tools/docs/snippets';
+
+const readme = readFileSync(README, 'utf8');
+const listed = SECTIONS.flatMap(({ checks }) => checks.map(({ code }) => code));
+
+describe('docs/rules.md', () => {
+  test(`says what the tables say; '${RULES_COMMAND}' makes it anew`, () => {
+    expect(readFileSync(RULES_PAGE, 'utf8')).toBe(render());
+  });
+
+  test('lists each code of src once; one that is missing belongs into tools/docs/value-checks.ts or a section of tools/docs/rules.ts', () => {
+    expect([...listed].sort()).toEqual(codesOf(sourcesOf('src')));
+  });
+
+  test('gives a page of AWS for each code', () => {
+    for (const { see } of SECTIONS.flatMap(({ checks }) => checks)) {
+      expect(see).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    }
+  });
+});
+
+describe('the codes of README.md', () => {
+  test('exist', () => {
+    const ends = [...readme.matchAll(/ \[([A-Z][A-Za-z]+)\]$/gm)].map(([, code]) => code);
+    const ids = [...readme.matchAll(/cdk-elasticache:([a-z][A-Za-z]+)/g)].map(([, id]) => id[0].toUpperCase() + id.slice(1));
+    expect(ends.length).toBeGreaterThan(0);
+    expect(ids.length).toBeGreaterThan(0);
+    expect([...ends, ...ids].filter(code => !listed.includes(code))).toEqual([]);
+  });
+});
+
+describe('the defaults of README.md', () => {
+  const rows = new Map([...section('What you get by default').matchAll(/^\| `(.+?)` \| (.+?) \|/gm)].map(([, prop, value]) => [prop, value]));
+  const stack = new Stack(new App(), 'Stack');
+  const vpc = new Vpc(stack, 'Vpc');
+  const redis = new RedisReplicationGroup(stack, 'Redis', { vpc });
+  const resource = redis.node.defaultChild as CfnReplicationGroup;
+  const valkey = new ValkeyReplicationGroup(stack, 'Valkey', { vpc }).node.defaultChild as CfnReplicationGroup;
+
+  test.each([
+    ['version', () => `Redis OSS ${resource.engineVersion}, Valkey ${valkey.engineVersion}`],
+    ['nodeType', () => `\`${resource.cacheNodeType}\``],
+    ['shards`, `replicas', () => `cluster mode disabled, ${resource.numCacheClusters! - 1} replica`],
+    ['transitEncryption', () => `${resource.transitEncryptionMode}`],
+    ['port', () => `${resource.port}`],
+    ['backup', () => `daily, kept for ${resource.snapshotRetentionLimit} days`],
+    ['removalPolicy', () => resource.cfnOptions.deletionPolicy!.toUpperCase()],
+  ])('are those of the code: %s', (prop, actual) => {
+    expect(rows.get(prop)).toBe(actual());
+  });
+
+  test('are those of the code: the rest', () => {
+    expect(resource.multiAzEnabled).toBe(true);
+    expect(resource.automaticFailoverEnabled).toBe(true);
+    expect(resource.atRestEncryptionEnabled).toBe(true);
+    expect(resource.kmsKeyId).toBeUndefined();
+    expect(resource.autoMinorVersionUpgrade).toBe(true);
+    expect(redis.node.findAll().filter(child => child instanceof Alarm)).toHaveLength(2 * 5);
+  });
+
+  test('name only props that exist', () => {
+    const props = readFileSync(join(__dirname, '../src/replication-group/props.ts'), 'utf8') + 'readonly version?:';
+    const named = [...rows.keys()].flatMap(key => key.split('`, `'));
+    expect(named.filter(prop => !props.includes(`readonly ${prop}?:`))).toEqual([]);
+  });
+});
+
+describe('the snippets of README.md', () => {
+  const snippets = snippetsOf(readme);
+  const before = process.cwd();
+  const directory = mkdtempSync(join(tmpdir(), 'cdk-elasticache-docs-'));
+
+  // the first snippet's function has its code in the directory 'function'
+  beforeAll(() => {
+    mkdirSync(join(directory, 'function'));
+    writeFileSync(join(directory, 'function', 'index.js'), 'exports.handler = async () => undefined;');
+    process.chdir(directory);
+  });
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(directory, { recursive: true });
+  });
+
+  test('are at most twelve lines long, imports and blank lines left out', () => {
+    const long = snippets.filter(({ code }) => code.split('\n').filter(line => line.trim() !== '' && !line.startsWith('import ')).length > 12);
+    expect(long).toEqual([]);
+  });
+
+  test.each(snippets.map(snippet => [snippet.title, snippet] as const))('do what the page says: %s', (_title, { code, fixture, error }) => {
+    const given = world();
+    const synthesize = () => {
+      run(code, fixture, given);
+      given.app.synth();
+    };
+    expect(complaintOf(synthesize)).toBe(error);
+  });
+});
+
+describe('adopting an L1 cache as README.md says', () => {
+  // what CloudFormation's page says of each: "Update requires: Replacement", or "Some interruptions" with a condition
+  const REPLACING = [
+    'AtRestEncryptionEnabled', 'AuthToken', 'CacheSubnetGroupName', 'DataTieringEnabled', 'GlobalReplicationGroupId', 'KmsKeyId', 'NetworkType',
+    'NodeGroupConfiguration', 'NumNodeGroups', 'Port', 'PreferredCacheClusterAZs', 'ReplicationGroupId', 'SnapshotArns', 'SnapshotName',
+  ];
+  const replacing = (template: Template, id: string) =>
+    Object.fromEntries(Object.entries(template.Resources[id].Properties).filter(([name]) => REPLACING.includes(name)));
+
+  test('keeps the logical id and every property whose change would replace the cache', () => {
+    const old = new Stack(new App(), 'S');
+    new CfnReplicationGroup(old, 'OldCache', {
+      replicationGroupDescription: 'sessions',
+      engine: 'redis',
+      engineVersion: '6.2',
+      cacheNodeType: 'cache.t3.small',
+      numCacheClusters: 2,
+      port: 6379,
+      atRestEncryptionEnabled: false,
+      cacheSubnetGroupName: Fn.ref('OldSubnets'),
+    });
+    const given = world();
+    given.declared.oldSubnets = { subnetGroupRef: { cacheSubnetGroupName: Fn.ref('OldSubnets') } };
+    run(snippetsOf(section('Adopting a cache that was made with L1 constructs'))[0].code, true, given);
+
+    const before = templateOf(old);
+    const after = templateOf(given.fixture!);
+    expect(replacing(after, 'OldCache')).toEqual(replacing(before, 'OldCache'));
+    expect(after.Resources.OldCache.Type).toBe(before.Resources.OldCache.Type);
+  });
+
+  test('has a row for each property that replaces the cache', () => {
+    const table = section('Adopting a cache that was made with L1 constructs');
+    expect(REPLACING.filter(property => !new RegExp(`\`${property}\`.*\\*\\*replaced\\*\\*`).test(table))).toEqual([]);
+  });
+});
+
+/** What synthesis ends with; what policy checks find beside the cache does not count. */
+function complaintOf(synthesize: () => void): string | undefined {
+  try {
+    synthesize();
+  } catch (error) {
+    const { name, message } = error as Error;
+    return name === 'ValidationFailed' && !message.includes('World/Cache/') ? undefined : message;
+  }
+  return undefined;
+}
+
+interface Template { readonly Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> }
+
+function templateOf(stack: Stack): Template {
+  return (stack.node.root as App).synth().getStackByName(stack.stackName).template;
+}
+
+/** A section of README.md, by its title. */
+function section(title: string): string {
+  const [, found] = new RegExp(`^## ${title}$([^]*?)(?=^## |(?![^]))`, 'm').exec(readme) ?? [];
+  if (found === undefined) { throw new Error(`README.md has no section '${title}'`); }
+  return found;
+}

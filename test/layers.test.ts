@@ -1,0 +1,87 @@
+import * as fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import * as path from 'node:path';
+
+const SHARED = ['private', 'engine', 'network', 'parameters', 'access', 'observe'];
+
+/** The rooms, and what each of them may import: data flows one way. */
+const MAY: Record<string, string[]> = {
+  'private': [],
+  'engine': ['private'],
+  'network': ['private', 'engine'],
+  'parameters': ['private', 'engine'],
+  'access': ['private', 'engine', 'network'],
+  'observe': ['private', 'engine', 'network'],
+  'replication-group': SHARED,
+  'memcached': SHARED,
+  'serverless': SHARED,
+  'patterns': [...SHARED, 'replication-group', 'memcached', 'serverless'],
+  'policy': ['private', 'engine'],
+  'local': ['engine'],
+};
+/** What is bundled with what it imports, and never loads a construct. */
+const ISLAND = /^local\/|\.lambda\.ts$/;
+const SRC = path.join(__dirname, '..', 'src');
+const IMPORT = /^\s*(?:import|export)\s(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]/gm;
+const LATE_IMPORT = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+const files = fs.readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(file => file.split(path.sep).join('/')).sort();
+const text = (file: string) => fs.readFileSync(path.join(SRC, file), 'utf8');
+const imports = (file: string) => [...text(file).matchAll(IMPORT), ...text(file).matchAll(LATE_IMPORT)].map(match => match[1]);
+const roomOf = (file: string) => file.includes('/') ? file.split('/')[0] : 'index';
+const target = (file: string, imported: string) => path.posix.join(path.posix.dirname(file), imported);
+
+test('every room of src is on the map', () => {
+  const rooms = new Set(files.map(roomOf));
+  rooms.delete('index');
+  expect([...rooms].filter(room => !(room in MAY))).toEqual([]);
+});
+
+test('the imports are found: there are hundreds', () => {
+  expect(files.flatMap(imports).length).toBeGreaterThan(200);
+});
+
+test.each(files.filter(file => roomOf(file) !== 'index'))('%s imports only what its room may', file => {
+  const room = roomOf(file);
+  const others = imports(file).filter(imported => imported.startsWith('.')).map(imported => roomOf(target(file, imported))).filter(other => other !== room);
+  expect(others.filter(other => !MAY[room].includes(other))).toEqual([]);
+});
+
+test.each(files)('%s imports no package but submodules of aws-cdk-lib, constructs and what node has', file => {
+  const packages = imports(file).filter(imported => !imported.startsWith('.'));
+  const allowed = (name: string) => /^aws-cdk-lib\/[\w-]+$/.test(name) || name === 'constructs' || isBuiltin(name);
+  expect(ISLAND.test(file) ? [] : packages.filter(name => !allowed(name))).toEqual([]);
+});
+
+test.each(files)('%s does not import the root of aws-cdk-lib, which takes seconds to load', file => {
+  expect(imports(file)).not.toContain('aws-cdk-lib');
+});
+
+test.each(files.filter(file => ISLAND.test(file)))('%s is on an island, and imports no construct', file => {
+  expect(imports(file).filter(name => /^(aws-cdk-lib|constructs)\b/.test(name))).toEqual([]);
+});
+
+test('what the command of the local engines loads of other rooms imports no construct either', () => {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) { return; }
+    seen.add(file);
+    imports(file).filter(imported => imported.startsWith('.')).forEach(imported => visit(resolved(target(file, imported))));
+  };
+  visit('local/main.ts');
+  expect([...seen].filter(file => imports(file).some(name => /^(aws-cdk-lib|constructs)\b/.test(name)))).toEqual([]);
+});
+
+test('the rules of imports catch what they are for', () => {
+  const found = (code: string) => [...code.matchAll(IMPORT), ...code.matchAll(LATE_IMPORT)].map(match => match[1]);
+  expect(found("import { A } from '../access/a';\nimport * as b from 'aws-cdk-lib';\nexport * from './c';\nimport 'd';")).toEqual(['../access/a', 'aws-cdk-lib', './c', 'd']);
+  expect(found("import {\n  A,\n  B,\n} from '../access/a';\nimport type { C } from './c';\nconst d = await import('d');")).toEqual(['../access/a', './c', 'd']);
+});
+
+function isBuiltin(name: string): boolean {
+  return builtinModules.includes(name.replace(/^node:/, ''));
+}
+
+function resolved(file: string): string {
+  return [`${file}.ts`, `${file}/index.ts`].find(candidate => files.includes(candidate)) ?? file;
+}

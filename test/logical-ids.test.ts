@@ -1,0 +1,75 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { Authentication } from '../src/access/authentication';
+import { ParameterGroupFamily } from '../src/engine/parameter-group-family';
+import { RedisVersion } from '../src/engine/redis-version';
+import { ValkeyVersion } from '../src/engine/valkey-version';
+import { SubnetGroup } from '../src/network/subnet-group';
+import { Alarms } from '../src/observe/alarms';
+import { ParameterGroup } from '../src/parameters/parameter-group';
+import { RedisReplicationGroup } from '../src/replication-group/redis-replication-group';
+import { ValkeyReplicationGroup } from '../src/replication-group/valkey-replication-group';
+
+/** An app that must never change: versions are given, so that it does not follow the defaults. */
+function fixedStack(): Stack {
+  const stack = new Stack(new App(), 'Shop');
+  const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['a', 'b'], privateSubnetIds: ['subnet-1', 'subnet-2'] });
+  const alarms = Alarms.recommended({ actions: [new SnsAction(Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:eu-west-1:111122223333:t'))] });
+
+  new RedisReplicationGroup(stack, 'Sessions', { vpc, alarms, version: RedisVersion.V7_1 });
+  new ValkeyReplicationGroup(stack, 'Catalogue', { vpc, shards: 4, replicas: 2, version: ValkeyVersion.V8_1 });
+  new RedisReplicationGroup(stack, 'Bare', {
+    vpc,
+    version: RedisVersion.V7_1,
+    subnetGroup: new SubnetGroup(stack, 'Subnets', { vpc }),
+    parameterGroup: new ParameterGroup(stack, 'Settings', { family: ParameterGroupFamily.REDIS7 }),
+    securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
+    authentication: Authentication.none(),
+    alarms: Alarms.none(),
+  });
+  RedisReplicationGroup.fromReplicationGroupAttributes(stack, 'Imported', { replicationGroupId: 'legacy' });
+  return stack;
+}
+
+// another id is another resource: CloudFormation would make a new cache and delete the one that holds the data
+test('the logical ids of a deployed stack stay as they are', () => {
+  const { Resources } = Template.fromStack(fixedStack()).toJSON();
+  expect(Object.keys(Resources).sort()).toEqual([
+    'Bare254EC4A2',
+    'Catalogue6D2BB205',
+    'CatalogueAlarmsConnections0001001to0004001BB5EC3D1',
+    'CatalogueAlarmsConnections0004002to0004003D96C9179',
+    'CatalogueAlarmsCpu0001001to0004001FC7C0D82',
+    'CatalogueAlarmsCpu0004002to00040030D90EAB9',
+    'CatalogueAlarmsEvictions0001001to0004001FD18DCAF',
+    'CatalogueAlarmsEvictions0004002to00040035752B59D',
+    'CatalogueAlarmsMemory0001001to0004001E969828F',
+    'CatalogueAlarmsMemory0004002to00040032851835B',
+    'CatalogueAlarmsReplicationLag0001001to0004001A28D7F61',
+    'CatalogueAlarmsReplicationLag0004002to0004003E3806493',
+    'CatalogueAuthTokenSecret13CB75EF',
+    'CatalogueParametersResourcevalkey859232ED0',
+    'CatalogueSecurityGroupF33EA8BE',
+    'CatalogueSubnets8F063BDA',
+    'Sessions8896A56D',
+    'SessionsAlarmsConnections0010A5F03AE',
+    'SessionsAlarmsConnections0020099F05F',
+    'SessionsAlarmsCpu00143D5EBF7',
+    'SessionsAlarmsCpu002FC103DEC',
+    'SessionsAlarmsEvictions0018486C190',
+    'SessionsAlarmsEvictions002F5D41A61',
+    'SessionsAlarmsMemory0017939700F',
+    'SessionsAlarmsMemory0023531757A',
+    'SessionsAlarmsReplicationLag001EFA78C19',
+    'SessionsAlarmsReplicationLag002170B3064',
+    'SessionsAuthTokenSecret48D88451',
+    'SessionsParametersResourceredis7083DC667',
+    'SessionsSecurityGroupDC1B8A75',
+    'SessionsSubnets78FF0520',
+    'SettingsResourceredis72666D74C',
+    'Subnets73841C2A',
+  ]);
+});

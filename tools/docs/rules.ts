@@ -1,0 +1,93 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { Check, VALUE_CHECKS } from './value-checks';
+import { PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { warningId } from '../../src/private/rules';
+import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
+import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
+
+/** Where the page lies that `render` makes. */
+export const RULES_PAGE = join(__dirname, '..', '..', 'docs', 'rules.md');
+
+/** What makes the page anew. */
+export const RULES_COMMAND = 'npx projen docs:rules';
+
+/** Checks that are reported in the same way. */
+interface Section {
+  readonly level: 'error' | 'warning';
+  readonly title: string;
+  readonly intro: string;
+  readonly checks: Check[];
+}
+
+export const SECTIONS: Section[] = [
+  {
+    level: 'error',
+    title: 'A cache',
+    intro: 'What contradicts itself or is refused by ElastiCache. All findings about a cache, its parameters among them, are one error, thrown where the cache is made. A fact that is only known at deployment breaks no rule.',
+    checks: REPLICATION_GROUP_RULES,
+  },
+  {
+    level: 'error',
+    title: 'Parameters',
+    intro: 'What is wrong with `parameters` of a cache or of a `ParameterGroup`, compared with what is known of the family.',
+    checks: PARAMETER_RULES,
+  },
+  {
+    level: 'error',
+    title: 'Tags',
+    intro: 'Found when the app is synthesized, since the stack and the app may add tags later.',
+    checks: [...TAG_RULES, ...TAG_COUNT_RULES],
+  },
+  {
+    level: 'error',
+    title: 'A single value',
+    intro: 'Thrown at the line that makes or reads the value.',
+    checks: VALUE_CHECKS,
+  },
+  {
+    level: 'warning',
+    title: 'A cache',
+    intro: 'What is legal but unwise.',
+    checks: REPLICATION_GROUP_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'Parameters',
+    intro: 'For families of which not every parameter is known.',
+    checks: PARAMETER_WARNINGS,
+  },
+];
+
+const LEVELS = {
+  error: ['# Errors', 'An error ends the synthesis: nothing is deployed. Its code stands at the end of the line.'],
+  warning: ['# Warnings', 'A warning does not end the synthesis, unless `cdk synth --strict` is used. It is acknowledged by its id: `Annotations.of(cache).acknowledgeWarning(\'cdk-elasticache:nodeQuota\')`.'],
+};
+
+/** The page of all rules. */
+export function render(): string {
+  return [
+    `<!-- Made by \`${RULES_COMMAND}\` from the tables in src/; do not edit. -->`,
+    '# What is checked when an app is synthesized',
+    'The page of each row is the one that says so. Codes and ids are part of the API.',
+    ...(['error', 'warning'] as const).flatMap(level => [
+      ...LEVELS[level].map(line => line.replace(/^#/, '##')),
+      ...SECTIONS.filter(section => section.level === level).flatMap(section => [`### ${section.title}`, section.intro, table(section)]),
+    ]),
+  ].join('\n\n') + '\n';
+}
+
+function table({ level, checks }: Section): string {
+  const name = (code: string) => level === 'warning' ? `\`${code}\` | \`${warningId(code)}\`` : `\`${code}\``;
+  return [
+    level === 'warning' ? '| code | id to acknowledge | warned of | page |\n| --- | --- | --- | --- |' : '| code | refused | page |\n| --- | --- | --- |',
+    ...checks.map(({ code, clause, see }) => `| ${name(code)} | ${escaped(clause)} | [${pageOf(see)}](${see}) |`),
+  ].join('\n');
+}
+
+const escaped = (text: string) => text.replace(/[|<]/g, character => `\\${character}`);
+const pageOf = (url: string) => new URL(url).pathname.split('/').pop()!.replace(/\.html$/, '');
+
+if (require.main === module) {
+  writeFileSync(RULES_PAGE, render());
+}
