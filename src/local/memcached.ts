@@ -62,12 +62,17 @@ export class Memcached {
     const server = new ServerProcess({
       program: this.engine.program, args: memcachedArguments(socketFile, process.getuid?.() === 0), directory, watchdog: this.workspace.watchdog,
     });
-    await until(async () => !server.running || answers(socketFile), () => server.lastWords());
-    if (!server.running) {
-      throw new Error(server.lastWords());
+    try {
+      await until(async () => !server.running || answers(socketFile), () => server.lastWords());
+      if (!server.running) {
+        throw new Error(server.lastWords());
+      }
+      const certificates = this.options.tls ? this.workspace.certificates : undefined;
+      return { server, gate: await Gate.open({ port: await this.workspace.ports.next(), target: () => socketFile, certificates }) };
+    } catch (error) {
+      await server.kill();
+      throw error;
     }
-    const certificates = this.options.tls ? this.workspace.certificates : undefined;
-    return { server, gate: await Gate.open({ port: await this.workspace.ports.next(), target: () => socketFile, certificates }) };
   }
 
   private async stopNode({ server, gate }: MemcachedNode): Promise<void> {

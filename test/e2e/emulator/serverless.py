@@ -26,18 +26,15 @@ def _creating(original, launcher):
         if result[0] >= 400:
             return result
         cache = elasticache._serverless_caches[elasticache._p(p, "ServerlessCacheName").lower()]
-        if cache["Engine"] == "memcached":
-            ask = {"operation": "createMemcached", "nodes": 1}
-        else:
-            ask = {"operation": "createReplicationGroup", "engine": cache["Engine"], "shards": 1, "replicas": 1, "clusterMode": True,
-                   "users": users_of(cache)}
         try:
-            # a serverless cache speaks TLS only
-            described = launcher.call(name=_engine_name(cache), tls=True, **ask)
+            # MiniStack takes Redis and Valkey only; a serverless cache speaks TLS and looks like a cluster
+            described = launcher.call(
+                "createReplicationGroup", name=_engine_name(cache), engine=cache["Engine"], shards=1, replicas=1, clusterMode=True, tls=True,
+                users=users_of(cache))
         except LauncherError as error:
             elasticache._serverless_caches.pop(cache["ServerlessCacheName"], None)
             return elasticache._error("LocalEngineFailure", str(error), 400)
-        endpoint = described["endpoints"]["configuration"] if "endpoints" in described else described["nodes"][0]
+        endpoint = described["endpoints"]["configuration"]
         cache["Endpoint"] = cache["ReaderEndpoint"] = {"Address": endpoint["host"], "Port": endpoint["port"]}
         return result
     return call
@@ -47,7 +44,7 @@ def _deleting(original, launcher):
     def call(p):
         cache = elasticache._serverless_caches.get(elasticache._p(p, "ServerlessCacheName").lower())
         if cache:
-            launcher.call("deleteMemcached" if cache["Engine"] == "memcached" else "deleteReplicationGroup", name=_engine_name(cache))
+            launcher.call("deleteReplicationGroup", name=_engine_name(cache))
         return original(p)
     return call
 
