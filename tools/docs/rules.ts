@@ -1,10 +1,13 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { Check, VALUE_CHECKS } from './value-checks';
-import { PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
 import { warningId } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
+import { GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
+import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
+import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 
 /** Where the page lies that `render` makes. */
 export const RULES_PAGE = join(__dirname, '..', '..', 'docs', 'rules.md');
@@ -35,6 +38,24 @@ export const SECTIONS: Section[] = [
   },
   {
     level: 'error',
+    title: 'Scaling by load',
+    intro: 'Thrown by `autoScaleReplicas()` and `autoScaleShards()`.',
+    checks: SCALING_RULES,
+  },
+  {
+    level: 'error',
+    title: 'Snapshots',
+    intro: 'What is wrong with a `Snapshot`.',
+    checks: SNAPSHOT_RULES,
+  },
+  {
+    level: 'error',
+    title: 'Global datastores',
+    intro: 'What is wrong with a `GlobalReplicationGroup`. Its secondaries are caches: see above.',
+    checks: GLOBAL_RULES,
+  },
+  {
+    level: 'error',
     title: 'Tags',
     intro: 'Found when the app is synthesized, since the stack and the app may add tags later.',
     checks: [...TAG_RULES, ...TAG_COUNT_RULES],
@@ -54,8 +75,20 @@ export const SECTIONS: Section[] = [
   {
     level: 'warning',
     title: 'Parameters',
-    intro: 'For families of which not every parameter is known.',
-    checks: PARAMETER_WARNINGS,
+    intro: 'Of families that are not known, or of which not every parameter is.',
+    checks: [...FAMILY_WARNINGS, ...PARAMETER_WARNINGS],
+  },
+  {
+    level: 'warning',
+    title: 'Scaling by load',
+    intro: 'What AWS does not list, or advises against.',
+    checks: [...SCALING_WARNINGS, ...TARGET_WARNINGS],
+  },
+  {
+    level: 'warning',
+    title: 'Global datastores',
+    intro: 'What AWS does not list, or what has no effect.',
+    checks: GLOBAL_WARNINGS,
   },
 ];
 
