@@ -6,6 +6,12 @@ const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws
 const LAST_SLOT = 16_383;
 
 const configurations = ({ shardConfigurations = [] }: ReplicationGroupPlan) => shardConfigurations;
+const wrongReplicas = (f: ReplicationGroupPlan) => configurations(f).map(({ replicas = 1 }) => replicas)
+  .filter(replicas => isKnown(replicas) && (!Number.isInteger(replicas) || replicas < 0 || replicas > 5));
+const wrongZones = (f: ReplicationGroupPlan) => configurations(f).filter(({ replicas = 1, replicaAvailabilityZones }) =>
+  replicaAvailabilityZones !== undefined && isKnown(replicas) && replicaAvailabilityZones.length !== replicas);
+const wrongIds = (f: ReplicationGroupPlan) => configurations(f).map(({ nodeGroupId }) => nodeGroupId)
+  .filter(id => id !== undefined && isKnown(id) && !/^\d{1,4}$/.test(id));
 
 /** Slots as the user wrote them, in order; undefined when one is only known at deployment. */
 function slotsOf(f: ReplicationGroupPlan): string[] | undefined {
@@ -43,23 +49,22 @@ export const SHARD_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'ShardReplicasOutOfRange',
     clause: 'each of `shardConfigurations` has 0 to 5 replicas',
     see: PAGE,
-    broken: f => configurations(f).some(({ replicas = 1 }) => isKnown(replicas) && (!Number.isInteger(replicas) || replicas < 0 || replicas > 5)),
-    says: f => `'replicas' of each of 'shardConfigurations' must be a whole number from 0 to 5, got ${configurations(f).map(({ replicas = 1 }) => replicas).join(', ')}`,
+    broken: f => wrongReplicas(f).length > 0,
+    says: f => `'replicas' of each of 'shardConfigurations' must be a whole number from 0 to 5, got ${wrongReplicas(f).join(', ')}`,
   },
   {
     code: 'ShardReplicaZones',
     clause: 'a shard names a zone for each of its replicas, or none',
     see: PAGE,
-    broken: f => configurations(f).some(({ replicas = 1, replicaAvailabilityZones }) =>
-      replicaAvailabilityZones !== undefined && isKnown(replicas) && replicaAvailabilityZones.length !== replicas),
-    says: f => `'replicaAvailabilityZones' must name a zone for each replica, got ${configurations(f).map(({ replicas = 1, replicaAvailabilityZones = [] }) => `${replicaAvailabilityZones.length} for ${replicas}`).join(', ')}; leave it out to let ElastiCache choose`,
+    broken: f => wrongZones(f).length > 0,
+    says: f => `'replicaAvailabilityZones' must name a zone for each replica, got ${wrongZones(f).map(({ replicas = 1, replicaAvailabilityZones = [] }) => `${replicaAvailabilityZones.length} for ${replicas}`).join(', ')}; leave it out to let ElastiCache choose`,
   },
   {
     code: 'InvalidNodeGroupId',
     clause: 'the number of a shard has 1 to 4 digits',
     see: PAGE,
-    broken: f => configurations(f).some(({ nodeGroupId }) => nodeGroupId !== undefined && isKnown(nodeGroupId) && !/^\d{1,4}$/.test(nodeGroupId)),
-    says: f => `'nodeGroupId' must be 1 to 4 digits, got ${configurations(f).map(({ nodeGroupId }) => `'${nodeGroupId}'`).join(', ')}; leave it out to have 0001, 0002 and so on`,
+    broken: f => wrongIds(f).length > 0,
+    says: f => `'nodeGroupId' must be 1 to 4 digits, got ${wrongIds(f).map(id => `'${id}'`).join(', ')}; leave it out to have 0001, 0002 and so on`,
   },
   {
     code: 'SlotsForSomeShards',
