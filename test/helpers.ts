@@ -5,6 +5,7 @@ import { IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, CfnElement, CfnParameter, Environment, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { RedisReplicationGroup, RedisReplicationGroupProps } from '../src/replication-group/redis-replication-group';
+import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../src/replication-group/valkey-replication-group';
 
 /** A stack in an app of its own. */
 export function newStack(env?: Environment): Stack {
@@ -17,12 +18,20 @@ export function vpcOf(stack: Stack): IVpc {
 }
 
 /** What a cache is given besides its VPC: as props, or made in the stack of the cache. */
-export type Given = Partial<RedisReplicationGroupProps> | ((stack: Stack) => Partial<RedisReplicationGroupProps>);
+export type GivenTo<P> = Partial<P> | ((stack: Stack) => Partial<P>);
+export type Given = GivenTo<RedisReplicationGroupProps>;
+export type GivenToValkey = GivenTo<ValkeyReplicationGroupProps>;
 
 /** The cache `S/Cache`. */
 export function redis(given: Given = {}, stack: Stack = newStack()): RedisReplicationGroup {
   const props = typeof given === 'function' ? given(stack) : given;
   return new RedisReplicationGroup(stack, 'Cache', { vpc: props.vpc ?? vpcOf(stack), ...props });
+}
+
+/** The cache `S/Cache`. */
+export function valkey(given: GivenToValkey = {}, stack: Stack = newStack()): ValkeyReplicationGroup {
+  const props = typeof given === 'function' ? given(stack) : given;
+  return new ValkeyReplicationGroup(stack, 'Cache', { vpc: props.vpc ?? vpcOf(stack), ...props });
 }
 
 /** Everything that the construct's stack deploys. */
@@ -46,6 +55,9 @@ export function logicalIdOf(construct: IConstruct): string {
 export function codesOf(failing: () => unknown): string[] {
   return [...messageOf(failing).matchAll(/\[(\w+)\]$/gm)].map(match => match[1]);
 }
+
+/** What a finding says: no value left out, no placeholder left in, no full stop. */
+export const SENTENCE = /^['a-z](?!.*(\$\{|undefined|\[object|NaN)).*[^.]$/s;
 
 /** What was thrown; the empty string when nothing was. */
 export function messageOf(failing: () => unknown): string {

@@ -2,8 +2,8 @@ import { Annotations, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
-import { checkParameters, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
-import { codesOf, messageOf, newStack, redis, warningsOf } from '../helpers';
+import { checkParameters, FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { codesOf, messageOf, newStack, redis, SENTENCE, warningsOf } from '../helpers';
 
 type Parameters = Record<string, string>;
 /** Family, what breaks the rule, and the same repaired. */
@@ -19,7 +19,6 @@ const WARNING_EXAMPLES: Record<string, Example> = {
   ParameterNotListed: ['redis7', { 'maxmemory-polcy': 'noeviction' }, { 'maxmemory-policy': 'noeviction' }],
   ParameterOutOfRange: ['redis7', { databases: '0' }, { databases: '32' }],
 };
-const SENTENCE = /^['a-z](?!.*(\$\{|undefined|\[object|NaN)).*[^.]$/s;
 
 function group(family: string, parameters: Parameters, stack: Stack = newStack()) {
   return new ParameterGroup(stack, 'Group', { family: ParameterGroupFamily.of(family), parameters });
@@ -48,6 +47,15 @@ test.each(Object.entries(WARNING_EXAMPLES))('%s warns of its broken example in a
   const other = newStack();
   group(family, repaired, other);
   expect(warningsOf(other)).toEqual([]);
+});
+
+test('a family that is not known is taken with a warning, which can be acknowledged', () => {
+  const stack = newStack();
+  const made = group('valkey99', {}, stack);
+  expect(FAMILY_WARNINGS.map(({ code }) => code)).toEqual(['UnlistedFamily']);
+  expect(warningsOf(stack)).toEqual([{ id: 'cdk-elasticache:unlistedFamily', path: '/S/Group', message: expect.stringContaining("'valkey99'") }]);
+  Annotations.of(made).acknowledgeWarning('cdk-elasticache:unlistedFamily');
+  expect(warningsOf(stack)).toEqual([]);
 });
 
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html

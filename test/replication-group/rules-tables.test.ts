@@ -1,7 +1,10 @@
-import { PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
 import { Rule } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
+import { GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
+import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
+import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 
 const ALL: Rule<any>[] = [
   ...REPLICATION_GROUP_RULES,
@@ -10,6 +13,13 @@ const ALL: Rule<any>[] = [
   ...PARAMETER_WARNINGS,
   ...TAG_RULES,
   ...TAG_COUNT_RULES,
+  ...FAMILY_WARNINGS,
+  ...GLOBAL_RULES,
+  ...GLOBAL_WARNINGS,
+  ...SCALING_RULES,
+  ...SCALING_WARNINGS,
+  ...TARGET_WARNINGS,
+  ...SNAPSHOT_RULES,
 ];
 
 test('no two rules share a code, which is what users look up and acknowledge', () => {

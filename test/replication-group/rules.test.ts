@@ -1,28 +1,32 @@
 import { Annotations, Duration, Stack } from 'aws-cdk-lib/core';
-import { HOME, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
+import { FEATURE_EXAMPLES, FEATURE_WARNING_EXAMPLES, VALKEY_EXAMPLES, VALKEY_WARNING_EXAMPLES } from './feature-examples';
+import { Example, HOME, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
 import { Backup } from '../../src/engine/backup';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
-import { codesOf, Given, messageOf, newStack, redis, templateOf, warningsOf } from '../helpers';
+import { codesOf, GivenToValkey, messageOf, newStack, redis, SENTENCE, templateOf, valkey, warningsOf } from '../helpers';
 
 const RULES = REPLICATION_GROUP_RULES.map(({ code }) => code);
 const WARNINGS = REPLICATION_GROUP_WARNINGS.map(({ code }) => code);
 
-const home = () => newStack(HOME);
-const make = (given: Given, stack: Stack = home()) => redis(given, stack);
-/** A broken thing in a sentence: no value left out, no placeholder left in, no full stop. */
-const SENTENCE = /^['a-z](?!.*(\$\{|undefined|\[object|NaN)).*[^.]$/s;
+/** An example, and what makes its cache. */
+const onRedis = (examples: Record<string, Example>) => Object.entries(examples).map(([code, example]) => ({
+  code, ...example, make: (given: any, stack: Stack = newStack(example.env ?? HOME)) => redis(given, stack),
+}));
+const onValkey = (examples: Record<string, Example<GivenToValkey>>) => Object.entries(examples).map(([code, example]) => ({
+  code, ...example, make: (given: any, stack: Stack = newStack(example.env ?? HOME)) => valkey(given, stack),
+}));
+const RULE_PAIRS = [...onRedis({ ...RULE_EXAMPLES, ...FEATURE_EXAMPLES }), ...onValkey(VALKEY_EXAMPLES)];
+const WARNING_PAIRS = [...onRedis({ ...WARNING_EXAMPLES, ...FEATURE_WARNING_EXAMPLES }), ...onValkey(VALKEY_WARNING_EXAMPLES)];
 
 test('each rule and each warning has one example, and each example a rule', () => {
-  expect(Object.keys(RULE_EXAMPLES)).toEqual(RULES);
-  expect(Object.keys(WARNING_EXAMPLES).sort()).toEqual([...WARNINGS].sort());
+  expect(RULE_PAIRS.map(({ code }) => code).sort()).toEqual([...RULES].sort());
+  expect(WARNING_PAIRS.map(({ code }) => code).sort()).toEqual([...WARNINGS].sort());
 });
 
-describe.each(RULES)('the rule %s', code => {
-  const { broken, repaired, also = [] } = RULE_EXAMPLES[code];
-
+describe.each(RULE_PAIRS)('the rule $code', ({ code, broken, repaired, also = [], make }) => {
   test('refuses its broken example, and says so in a sentence', () => {
-    expect(codesOf(() => make(broken)).sort()).toEqual([code, ...also].sort());
-    const [path, ...findings] = messageOf(() => make(broken)).split('\n');
+    expect(codesOf(() => make(broken, example)).sort()).toEqual([code, ...also].sort());
+    const [path, ...findings] = messageOf(() => make(broken, example)).split('\n');
     expect(path).toBe('S/Cache:');
     for (const finding of findings) {
       expect(finding).toMatch(/^ {2}- .* \[\w+\]$/);
@@ -31,17 +35,16 @@ describe.each(RULES)('the rule %s', code => {
   });
 
   test('takes its repaired example', () => {
-    templateOf(make(repaired)).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
+    templateOf(make(repaired, example)).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
   });
 });
 
-describe.each(WARNINGS)('the warning %s', code => {
-  const { broken, repaired } = WARNING_EXAMPLES[code];
+describe.each(WARNING_PAIRS)('the warning $code', ({ code, broken, repaired, env = HOME, make }) => {
   const id = `cdk-elasticache:${code[0].toLowerCase()}${code.slice(1)}`;
 
   test('is given for its broken example, in a sentence, and can be acknowledged', () => {
-    const stack = home();
-    const cache = make(broken, stack);
+    const stack = newStack(env);
+    const cache = make(broken, example, stack);
     expect(warningsOf(stack)).toEqual([{ id, path: '/S/Cache', message: expect.stringMatching(new RegExp(`\\[${code}\\]$`)) }]);
     expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
 
@@ -50,21 +53,21 @@ describe.each(WARNINGS)('the warning %s', code => {
   });
 
   test('can be acknowledged before the cache is made', () => {
-    const stack = home();
+    const stack = newStack(env);
     Annotations.of(stack).acknowledgeWarning(id);
-    make(broken, stack);
+    make(broken, example, stack);
     expect(warningsOf(stack)).toEqual([]);
   });
 
   test('is not given for its repaired example', () => {
-    const stack = home();
+    const stack = newStack(env);
     make(repaired, stack);
     expect(warningsOf(stack)).toEqual([]);
   });
 });
 
 test('five mistakes are five findings in one error, under the path of the cache', () => {
-  const message = messageOf(() => make({
+  const message = messageOf(() => redis({
     replicationGroupName: '1st',
     description: '',
     replicas: 9,
@@ -82,7 +85,7 @@ test('five mistakes are five findings in one error, under the path of the cache'
 });
 
 test('a cache with defaults gives no warning', () => {
-  const stack = home();
-  make({}, stack);
+  const stack = newStack(HOME);
+  redis({}, stack);
   expect(warningsOf(stack)).toEqual([]);
 });
