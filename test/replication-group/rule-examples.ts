@@ -1,10 +1,156 @@
-import { Example } from './examples/example';
-import { FEATURE_EXAMPLES } from './examples/features';
-import { SETTINGS_EXAMPLES } from './examples/settings';
-import { TOPOLOGY_EXAMPLES } from './examples/topology';
+import { IVpc, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Duration, Environment, SecretValue, Stack, Token } from 'aws-cdk-lib/core';
+import { Authentication } from '../../src/access/authentication';
+import { Backup } from '../../src/engine/backup';
+import { EvictionPolicy } from '../../src/engine/eviction-policy';
+import { NodeType } from '../../src/engine/node-type';
+import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
+import { RedisVersion } from '../../src/engine/redis-version';
+import { TransitEncryption } from '../../src/engine/transit-encryption';
+import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
+import { SubnetGroup } from '../../src/network/subnet-group';
+import { ParameterGroup } from '../../src/parameters/parameter-group';
+import { Given, vpcOf } from '../helpers';
 
-export { Example, HOME } from './examples/example';
-export { WARNING_EXAMPLES } from './examples/warnings';
+/** What breaks a rule, and the same with the advice of its message followed. */
+export interface Example<G = Given> {
+  readonly broken: G;
+  readonly repaired: G;
+  /** Rules that cannot but be broken as well. */
+  readonly also?: string[];
+  /** Where the cache is, if not at home. */
+  readonly env?: Environment;
+}
 
-/** Each code of REPLICATION_GROUP_RULES. */
-export const RULE_EXAMPLES: Record<string, Example> = { ...TOPOLOGY_EXAMPLES, ...SETTINGS_EXAMPLES, ...FEATURE_EXAMPLES };
+/** Where the examples are deployed to: a stack whose account and region are known. */
+export const HOME = { account: '111122223333', region: 'eu-west-1' };
+
+const isolated = (count: number) => (stack: Stack): { vpc: IVpc } => ({
+  vpc: Vpc.fromVpcAttributes(stack, 'Imported', {
+    vpcId: 'vpc-1',
+    availabilityZones: Array.from({ length: count }, (_, i) => `zone-${i}`),
+    isolatedSubnetIds: Array.from({ length: count }, (_, i) => `subnet-${i}`),
+  }),
+});
+const onlySubnets = (subnetType: SubnetType) => (stack: Stack) => ({
+  vpc: new Vpc(stack, 'Vpc', { natGateways: 0, subnetConfiguration: [{ name: 'Only', subnetType }] }),
+});
+const token = (options: Parameters<typeof Authentication.token>[0]) => ({ authentication: Authentication.token(options) });
+const plainText = (text: string) => token({ value: SecretValue.unsafePlainText(text) });
+const ownParameters = (stack: Stack) => new ParameterGroup(stack, 'Own', {
+  family: ParameterGroupFamily.REDIS7,
+  parameters: { 'maxmemory-policy': 'allkeys-lru' },
+});
+const topicIn = (region: string, account = HOME.account) => (stack: Stack) => ({
+  notificationTopic: Topic.fromTopicArn(stack, 'Topic', `arn:aws:sns:${region}:${account}:events`),
+});
+
+/** Codes of REPLICATION_GROUP_RULES. */
+export const RULE_EXAMPLES: Record<string, Example> = {
+  InvalidReplicationGroupName: { broken: { replicationGroupName: '1st-cache' }, repaired: { replicationGroupName: 'cache-1' } },
+  InvalidDescription: { broken: { description: ' ' }, repaired: { description: 'sessions of the shop' } },
+
+  NodeTypeDiscontinued: { broken: { nodeType: NodeType.of('cache.m3.large') }, repaired: { nodeType: NodeType.M7G_LARGE } },
+  NodeTypeNeedsNewerVersion: {
+    broken: { nodeType: NodeType.R7G_LARGE, version: RedisVersion.V6_0 },
+    repaired: { nodeType: NodeType.R7G_LARGE, version: RedisVersion.V7_1 },
+  },
+  DataTieringNeedsNewerVersion: {
+    broken: { nodeType: NodeType.R6GD_XLARGE, version: RedisVersion.V6_0 },
+    repaired: { nodeType: NodeType.R6G_XLARGE, version: RedisVersion.V6_0 },
+    also: ['NodeTypeNeedsNewerVersion'],
+  },
+  DataTieringEvictionPolicy: {
+    broken: { nodeType: NodeType.R6GD_XLARGE, evictionPolicy: EvictionPolicy.VOLATILE_TTL },
+    repaired: { nodeType: NodeType.R6GD_XLARGE, evictionPolicy: EvictionPolicy.VOLATILE_LRU },
+  },
+
+  ReplicasOutOfRange: { broken: { replicas: 6 }, repaired: { replicas: 5 } },
+  ShardsOutOfRange: { broken: { shards: 0 }, repaired: { shards: 1 } },
+  TooManyNodes: { broken: { shards: 251, replicas: 1 }, repaired: { shards: 250, replicas: 1 } },
+  FailoverNeedsReplica: { broken: { replicas: 0, automaticFailover: true }, repaired: { replicas: 1, automaticFailover: true } },
+  ClusterModeNeedsFailover: { broken: { shards: 2, automaticFailover: false }, repaired: { shards: 2 } },
+  MultiAzNeedsFailover: { broken: { multiAz: true, automaticFailover: false }, repaired: { multiAz: true } },
+  MultiAzNeedsReplica: { broken: { shards: 2, replicas: 0, multiAz: true }, repaired: { shards: 2, replicas: 0 } },
+
+  PortOutOfRange: { broken: { port: 65536 }, repaired: { port: 6379 } },
+  SubnetsGivenTwice: {
+    broken: stack => ({
+      subnetGroup: new SubnetGroup(stack, 'Own', { vpc: vpcOf(stack) }),
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+    }),
+    repaired: stack => ({ subnetGroup: new SubnetGroup(stack, 'Own', { vpc: vpcOf(stack) }) }),
+  },
+  SubnetCount: { broken: isolated(21), repaired: isolated(20) },
+  OnlyPublicSubnets: { broken: onlySubnets(SubnetType.PUBLIC), repaired: onlySubnets(SubnetType.PRIVATE_ISOLATED) },
+  NoSecurityGroups: {
+    broken: { securityGroups: [] },
+    repaired: stack => ({ securityGroups: [new SecurityGroup(stack, 'Own', { vpc: vpcOf(stack) })] }),
+  },
+
+  TokenNeedsTls: {
+    broken: { transitEncryption: TransitEncryption.DISABLED },
+    repaired: { transitEncryption: TransitEncryption.DISABLED, authentication: Authentication.none() },
+  },
+  TokenGivenTwice: {
+    broken: stack => token({ secret: new Secret(stack, 'Own'), value: SecretValue.secretsManager('token') }),
+    repaired: stack => token({ secret: new Secret(stack, 'Own') }),
+  },
+  TokenInPlainText: { broken: plainText('a'.repeat(32)), repaired: token({ value: SecretValue.secretsManager('token') }) },
+  InvalidToken: { broken: plainText('tooshort'), repaired: token({}), also: ['TokenInPlainText'] },
+  PreferredTlsNeedsNewerVersion: {
+    broken: { transitEncryption: TransitEncryption.PREFERRED, version: RedisVersion.V6_2 },
+    repaired: { transitEncryption: TransitEncryption.PREFERRED, version: RedisVersion.V7_1 },
+  },
+  KeyNotSymmetric: {
+    broken: stack => ({ encryptionKey: new Key(stack, 'Key', { keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsage.SIGN_VERIFY }) }),
+    repaired: stack => ({ encryptionKey: new Key(stack, 'Key') }),
+  },
+
+  ParametersGivenTwice: {
+    broken: stack => ({ parameterGroup: ownParameters(stack), evictionPolicy: EvictionPolicy.ALLKEYS_LRU }),
+    repaired: stack => ({ parameterGroup: ownParameters(stack) }),
+  },
+  EvictionPolicyGivenTwice: {
+    broken: { evictionPolicy: EvictionPolicy.ALLKEYS_LRU, parameters: { 'maxmemory-policy': 'noeviction' } },
+    repaired: { parameters: { 'maxmemory-policy': 'noeviction' } },
+  },
+  ClusterEnabledContradicts: { broken: { parameters: { 'cluster-enabled': 'yes' } }, repaired: { shards: 1 } },
+
+  BackupRetentionOutOfRange: {
+    broken: { backup: Backup.daily({ retention: Duration.days(36) }) },
+    repaired: { backup: Backup.daily({ retention: Duration.days(35) }) },
+  },
+  WindowsOverlap: {
+    broken: {
+      backup: Backup.daily({ window: DailyWindow.parse('05:30-06:30') }),
+      maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00'),
+    },
+    repaired: { maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00') },
+  },
+  TopicElsewhere: { broken: topicIn('us-east-1'), repaired: topicIn(HOME.region) },
+};
+
+/** Codes of REPLICATION_GROUP_WARNINGS. */
+export const WARNING_EXAMPLES: Record<string, Example> = {
+  NodeTypeT2: { broken: { nodeType: NodeType.T2_SMALL }, repaired: { nodeType: NodeType.T4G_SMALL } },
+  ExtendedSupport: { broken: { version: RedisVersion.V5_0_6 }, repaired: { version: RedisVersion.V7_1 } },
+  NodeTypeNotInRegion: {
+    broken: { nodeType: NodeType.R6GD_XLARGE },
+    repaired: { nodeType: NodeType.R6G_XLARGE },
+    env: { account: HOME.account, region: 'ap-northeast-3' },
+  },
+  NodeQuota: { broken: { shards: 46 }, repaired: { shards: 45 } },
+  MultiAzInOneZone: {
+    broken: stack => ({ vpcSubnets: { availabilityZones: [vpcOf(stack).availabilityZones[0]] } }),
+    repaired: stack => ({ vpcSubnets: { availabilityZones: [vpcOf(stack).availabilityZones[0]] }, multiAz: false }),
+  },
+  AlarmsOnFirstNodeOnly: { broken: { shards: Token.asNumber({ Ref: 'Shards' }) }, repaired: { shards: 3 } },
+  PublicSubnets: {
+    broken: { vpcSubnets: { subnetType: SubnetType.PUBLIC } },
+    repaired: { vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } },
+  },
+};

@@ -25,8 +25,8 @@ test('each rule and each warning has one example, and each example a rule', () =
 
 describe.each(RULE_PAIRS)('the rule $code', ({ code, broken, repaired, also = [], make }) => {
   test('refuses its broken example, and says so in a sentence', () => {
-    expect(codesOf(() => make(broken, example)).sort()).toEqual([code, ...also].sort());
-    const [path, ...findings] = messageOf(() => make(broken, example)).split('\n');
+    expect(codesOf(() => make(broken)).sort()).toEqual([code, ...also].sort());
+    const [path, ...findings] = messageOf(() => make(broken)).split('\n');
     expect(path).toBe('S/Cache:');
     for (const finding of findings) {
       expect(finding).toMatch(/^ {2}- .* \[\w+\]$/);
@@ -35,7 +35,7 @@ describe.each(RULE_PAIRS)('the rule $code', ({ code, broken, repaired, also = []
   });
 
   test('takes its repaired example', () => {
-    templateOf(make(repaired, example)).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
+    templateOf(make(repaired)).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
   });
 });
 
@@ -44,7 +44,7 @@ describe.each(WARNING_PAIRS)('the warning $code', ({ code, broken, repaired, env
 
   test('is given for its broken example, in a sentence, and can be acknowledged', () => {
     const stack = newStack(env);
-    const cache = make(broken, example, stack);
+    const cache = make(broken, stack);
     expect(warningsOf(stack)).toEqual([{ id, path: '/S/Cache', message: expect.stringMatching(new RegExp(`\\[${code}\\]$`)) }]);
     expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
 
@@ -55,7 +55,7 @@ describe.each(WARNING_PAIRS)('the warning $code', ({ code, broken, repaired, env
   test('can be acknowledged before the cache is made', () => {
     const stack = newStack(env);
     Annotations.of(stack).acknowledgeWarning(id);
-    make(broken, example, stack);
+    make(broken, stack);
     expect(warningsOf(stack)).toEqual([]);
   });
 
