@@ -76,6 +76,17 @@ describe('the defaults of README.md', () => {
   });
 });
 
+describe('the cost of synthesis in README.md', () => {
+  test('is what the last benchmark measured', () => {
+    const { results } = JSON.parse(readFileSync(join(__dirname, '../bench/results/synth.json'), 'utf8'));
+    const row = (figure: (result: any) => string) => `| ${results.map(figure).join(' | ')} |`;
+    const limits = section('Honest limits');
+    expect(limits).toContain(row(({ cpuRatio }) => cpuRatio.l2.median.toFixed(2)));
+    expect(limits).toContain(row(({ cpuRatio }) => cpuRatio.l1.median.toFixed(2)));
+    expect(limits).toContain(row(({ cpuMs }) => String(Math.round(cpuMs.library.median))));
+  });
+});
+
 describe('the snippets of README.md', () => {
   const snippets = snippetsOf(readme);
   const before = process.cwd();
