@@ -13,9 +13,13 @@ const clock = (minute: number) =>
 /** Minutes from `start` to `end` on a circle of `circle` minutes; a full circle when they are the same. */
 const distance = (start: number, end: number, circle: number) => (end - start + circle) % circle || circle;
 
-function atLeastAnHour(prop: string, given: string, minutes: number): void {
+/** A window that fills the day leaves no hour for the other one: backup and maintenance may not overlap on any day. */
+function checkLength(prop: string, given: string, minutes: number): void {
   if (minutes < HOUR) {
     throw new Error(`${prop} must last at least 60 minutes, got '${given}', which lasts ${minutes}; write a later end [WindowTooShort]`);
+  }
+  if (minutes > DAY - HOUR) {
+    throw new Error(`${prop} must last at most 23 hours, got '${given}', which lasts ${minutes / HOUR}, so that backup and maintenance do not overlap; write an earlier end [WindowTooLong]`);
   }
 }
 
@@ -26,7 +30,7 @@ function atLeastAnHour(prop: string, given: string, minutes: number): void {
  */
 export class DailyWindow {
   /**
-   * A window as the service writes it: `hh:mm-hh:mm` in UTC, at least 60 minutes, across midnight if need be.
+   * A window as the service writes it: `hh:mm-hh:mm` in UTC, 1 to 23 hours, across midnight if need be.
    *
    * @param window for example `03:00-04:00`
    */
@@ -38,7 +42,7 @@ export class DailyWindow {
     }
     const start = minutesOf(match[1], match[2]);
     const length = distance(start, minutesOf(match[3], match[4]), DAY);
-    atLeastAnHour('a daily window', window, length);
+    checkLength('a daily window', window, length);
     return new DailyWindow(window, start, length);
   }
 
@@ -80,7 +84,7 @@ export class DailyWindow {
  */
 export class WeeklyWindow {
   /**
-   * A window as the service writes it: `ddd:hh:mm-ddd:hh:mm` in UTC, at least 60 minutes.
+   * A window as the service writes it: `ddd:hh:mm-ddd:hh:mm` in UTC, 1 to 23 hours.
    *
    * @param window for example `sun:05:00-sun:06:00`; days are mon, tue, wed, thu, fri, sat and sun
    */
@@ -93,7 +97,7 @@ export class WeeklyWindow {
     }
     const start = DAYS.indexOf(match[1]) * DAY + minutesOf(match[2], match[3]);
     const length = distance(start, DAYS.indexOf(match[4]) * DAY + minutesOf(match[5], match[6]), WEEK);
-    atLeastAnHour('a weekly window', window, length);
+    checkLength('a weekly window', window, length);
     return new WeeklyWindow(window.toLowerCase(), start, length);
   }
 
@@ -129,11 +133,11 @@ export class WeeklyWindow {
   }
 
   /**
-   * A daily hour that never falls into this window; `undefined` when there is none (or this is a token).
+   * A daily hour that never falls into this window; `undefined` when this is a token.
    * @internal
    */
   public _freeHour(): DailyWindow | undefined {
-    if (this.start === undefined || this.length! > DAY - HOUR) { return undefined; }
+    if (this.start === undefined) { return undefined; }
     return DailyWindow._at((this.start + this.length!) % DAY, HOUR);
   }
 }

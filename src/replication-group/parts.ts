@@ -49,7 +49,8 @@ function parameterGroupOf(scope: Construct, plan: ReplicationGroupPlan, removalP
 function closedSecurityGroup(scope: Construct, { vpc }: ReplicationGroupPlan, removalPolicy: RemovalPolicy): SecurityGroup {
   const group = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,
-    description: `Access to ${scope.node.path}`.slice(0, 255),
+    // of other characters than these EC2 accepts none
+    description: `Access to ${scope.node.path}`.replace(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '-').slice(0, 255),
     allowAllOutbound: false,
   });
   group.applyRemovalPolicy(removalPolicy);

@@ -14,11 +14,12 @@ import { render } from './render';
 import { ReplicationGroupBase } from './replication-group-base';
 import { IReplicationGroup } from './replication-group-ref';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from './rules';
+import { NAME_RULES } from './rules/identity';
 import { ReplicaScaling, scalingProps, ShardScaling } from './scaling';
 import { CacheAlarms } from '../observe/cache-alarms';
 import { checkParameters } from '../parameters/parameter-rules';
 import { lowerCase } from '../private/names';
-import { check, failWith, line, warnWith } from '../private/rules';
+import { check, failWith, Finding, line, warnWith } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**
@@ -58,7 +59,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     resource.applyRemovalPolicy(plan.removalPolicy);
     // without it, another number of shards would be another cache
     resource.cfnOptions.updatePolicy = plan.clusterMode ? { useOnlineResharding: true } : undefined;
-    this.node.addValidation({ validate: () => checkTags(resource.tags.tagValues()).map(line) });
+    this.node.addValidation({ validate: () => this.checkAtSynthesis(resource).map(line) });
 
     this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
     this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
@@ -98,6 +99,13 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
       ? ['enabled, since \'shards\' was given', '\'configurationEndpoint\'']
       : ['disabled, since \'shards\' was left out', '\'primaryEndpoint\' or \'readerEndpoint\''];
     throw new Error(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode [NoSuchEndpoint]`);
+  }
+
+  /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */
+  private checkAtSynthesis(resource: CfnReplicationGroup): Finding[] {
+    const replicationGroupName: unknown = this.stack.resolve(this.physicalName);
+    const name = typeof replicationGroupName === 'string' ? check(NAME_RULES, { replicationGroupName }) : [];
+    return [...name, ...checkTags(resource.tags.tagValues())];
   }
 
   private checkPlan(plan: ReplicationGroupPlan): void {

@@ -43,6 +43,11 @@ export const VALUE_CHECKS: Check[] = [
     see: `${GUIDE}/maintenance-window.html`,
   },
   {
+    code: 'WindowTooLong',
+    clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: a window lasts at most 23 hours, so that the other one has an hour of each day',
+    see: `${GUIDE}/backups-automatic.html`,
+  },
+  {
     code: 'BackupRetentionInDays',
     clause: '`Backup.daily()`: `retention` is not a whole number of days',
     see: `${GUIDE}/backups-automatic.html`,
