@@ -51,7 +51,7 @@ test('the logical ids of a deployed stack stay as they are', () => {
     'CatalogueAlarmsReplicationLag0001001to0004001A28D7F61',
     'CatalogueAlarmsReplicationLag0004002to0004003E3806493',
     'CatalogueAuthTokenSecret13CB75EF',
-    'CatalogueParametersResourcevalkey859232ED0',
+    'CatalogueParametersResourcevalkey8clusterenabledyesC69885D7',
     'CatalogueSecurityGroupF33EA8BE',
     'CatalogueSubnets8F063BDA',
     'Sessions8896A56D',

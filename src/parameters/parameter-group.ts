@@ -1,9 +1,11 @@
 import { CfnParameterGroup, IParameterGroupRef, ParameterGroupReference } from 'aws-cdk-lib/aws-elasticache';
-import { RemovalPolicy, Resource, Token } from 'aws-cdk-lib/core';
+import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { checkParameters, warnAboutParameters } from './parameter-rules';
+import { familyParameters } from '../engine/data/family-parameters';
 import { ParameterGroupFamily } from '../engine/parameter-group-family';
 import { failWith } from '../private/rules';
+import { isKnown } from '../private/tokens';
 
 /** The settings of an engine. */
 export interface ParameterGroupProps {
@@ -62,8 +64,8 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
     failWith(this, checkParameters(family, parameters));
     warnAboutParameters(this, family, parameters);
 
-    // the family is part of the logical id: changing it in place is refused while a cache uses the group
-    const resource = new CfnParameterGroup(this, Token.isUnresolved(family) ? 'Resource' : `Resource-${family}`, {
+    // what ElastiCache refuses to change while a cache uses the group is part of the logical id: another value is another group
+    const resource = new CfnParameterGroup(this, ['Resource', ...fixedWhileUsed(family, parameters)].join('-'), {
       cacheParameterGroupFamily: family,
       description: props.description ?? `Parameters of ${this.node.path}`,
       properties: parameters,
@@ -73,4 +75,12 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
     this.parameterGroupRef = resource.parameterGroupRef;
     this.parameterGroupName = resource.ref;
   }
+}
+
+/** The family, and the parameters that cannot be changed while a cache uses the group, such as `cluster-enabled`. */
+function fixedWhileUsed(family: string, parameters: Record<string, string>): string[] {
+  if (!isKnown(family)) { return []; }
+  const facts = familyParameters(family).parameters;
+  const fixed = Object.keys(parameters).filter(name => facts.get(name)?.onlyWhileUnused && isKnown(parameters[name])).sort();
+  return [family, ...fixed.map(name => `${name}-${parameters[name]}`)];
 }

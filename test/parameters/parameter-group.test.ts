@@ -32,6 +32,19 @@ test('the same family keeps the group, whatever its parameters and description a
   expect(logicalIdOf(group({ parameters: { timeout: '100' }, description: 'other' }))).toBe(logicalIdOf(group()));
 });
 
+// "Modifiable: Yes if the parameter group is not associated with any cache clusters. Otherwise, no."
+test.each([['cluster-enabled', 'no', 'yes'], ['databases', '16', '32']])('another value of %s makes another group, since ElastiCache refuses to change it while a cache uses the group', (name, one, other) => {
+  const id = (value: string) => logicalIdOf(group({ parameters: { [name]: value } }));
+  expect(id(other)).not.toBe(id(one));
+  expect(id(one)).not.toBe(logicalIdOf(group()));
+  expect(id(one)).toBe(logicalIdOf(group({ parameters: { timeout: '100', [name]: one } })));
+});
+
+test('a value that is only known at deployment is no part of the logical id', () => {
+  const stack = newStack();
+  expect(logicalIdOf(group({ parameters: { databases: new CfnParameter(stack, 'Given').valueAsString } }, stack))).toBe(logicalIdOf(group()));
+});
+
 test('a family that is only known at deployment is taken, with any parameters', () => {
   const stack = newStack();
   const family = ParameterGroupFamily.of(new CfnParameter(stack, 'Family').valueAsString);
