@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 
+const UNKNOWN = '(known at deployment)';
+
 /** Whether the value, and each element of a list, is known at synthesis. */
 export function isKnown(value: unknown): boolean {
   // taken out of its list, the one element of a list token does not look like a token any more
@@ -11,9 +13,10 @@ export function known<T>(value: T | undefined): T | undefined {
   return isKnown(value) ? value : undefined;
 }
 
-/** A text in which nothing is left of the placeholders that stand for tokens. */
+/** A text in which nothing is left of the placeholders that stand for tokens: marked text, or a number of 290 digits. */
 export function withoutTokens(text: string): string {
-  return text.replace(/[$#]\{Token\[[^\]]*\]\}/g, '(known at deployment)');
+  return text.replace(/[$#]\{Token\[[^\]]*\]\}/g, UNKNOWN)
+    .replace(/-\d\.\d+e\+\d+/g, number => Token.isUnresolved(Number(number)) ? UNKNOWN : number);
 }
 
 /** A number as text: a token stays a token. */

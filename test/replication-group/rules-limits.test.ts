@@ -1,10 +1,12 @@
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { HOME } from './rule-examples';
 import { Backup } from '../../src/engine/backup';
+import { ClusterMode } from '../../src/engine/cluster-mode';
 import { NodeType } from '../../src/engine/node-type';
 import { RedisVersion } from '../../src/engine/redis-version';
+import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
-import { codesOf, newStack, redis } from '../helpers';
+import { codesOf, newStack, redis, vpcOf } from '../helpers';
 
 type Props = Partial<RedisReplicationGroupProps>;
 const codes = (props: Props) => codesOf(() => redis(props, newStack(HOME)));
@@ -52,4 +54,49 @@ test.each<[string, Props, string]>([
   ['cluster-enabled = no with shards', { shards: 2, parameters: { 'cluster-enabled': 'no' } }, 'ClusterEnabledContradicts'],
 ])('fails with %s', (_, props, code) => {
   expect(codes(props)).toEqual([code]);
+});
+
+// a change of PreferredCacheClusterAZs replaces the cache, so that they stay on the way from one mode to the other
+test.each<[string, Props]>([
+  ['COMPATIBLE', { clusterMode: ClusterMode.COMPATIBLE }],
+  ['ENABLED with one shard', { clusterMode: ClusterMode.ENABLED, shards: 1 }],
+])('takes the zones of the nodes with clusterMode %s', (_, props) => {
+  const zones = (count: number) => (stack: Stack) => ({ ...props, availabilityZones: vpcOf(stack).availabilityZones.slice(0, count) });
+  expect(codesOf(() => redis(zones(2), newStack(HOME)))).toEqual([]);
+  expect(codesOf(() => redis(zones(1), newStack(HOME)))).toEqual(['ZonesPerNode']);
+});
+
+test.each<[string, Props]>([
+  ['DISABLED with shards', { clusterMode: ClusterMode.DISABLED, shards: 1 }],
+  ['DISABLED with shards one by one', { clusterMode: ClusterMode.DISABLED, shardConfigurations: [{}] }],
+  ['COMPATIBLE with two shards', { clusterMode: ClusterMode.COMPATIBLE, shards: 2 }],
+  ['ENABLED without shards', { clusterMode: ClusterMode.ENABLED }],
+])('fails with clusterMode %s', (_, props) => {
+  expect(codes(props)).toEqual(['ClusterModeContradicts']);
+});
+
+test.each<[string, Props, string]>([
+  ['no shard', { shardConfigurations: [] }, 'ShardsOutOfRange'],
+  ['a shard of minus one replica', { shardConfigurations: [{ replicas: -1 }] }, 'ShardReplicasOutOfRange'],
+  ['a shard of half a replica', { shardConfigurations: [{ replicas: 0.5 }] }, 'ShardReplicasOutOfRange'],
+  ['zones for a replica that a shard does not have', { shardConfigurations: [{ replicas: 0, replicaAvailabilityZones: ['dummy1a'] }] }, 'ShardReplicaZones'],
+  ['a shard number of five digits', { shardConfigurations: [{ nodeGroupId: '00001' }] }, 'InvalidNodeGroupId'],
+  ['slots that end too soon', { shardConfigurations: [{ slots: '0-16382' }] }, 'InvalidSlots'],
+  ['slots past the last one', { shardConfigurations: [{ slots: '0-16384' }] }, 'InvalidSlots'],
+  ['slots that overlap', { shardConfigurations: [{ slots: '0-8191' }, { slots: '8191-16383' }] }, 'InvalidSlots'],
+  ['slots backwards', { shardConfigurations: [{ slots: '16383-0' }] }, 'InvalidSlots'],
+  ['slots that are no range', { shardConfigurations: [{ slots: 'all' }] }, 'InvalidSlots'],
+  ['an empty text for slots', { shardConfigurations: [{ slots: '' }] }, 'InvalidSlots'],
+])('fails with %s', (_, props, code) => {
+  expect(codes(props)).toContain(code);
+});
+
+test.each<[string, Props]>([
+  ['a shard of five replicas beside one without', { shardConfigurations: [{ replicas: 5 }, { replicas: 0 }], multiAz: false }],
+  ['a shard number of one digit', { shardConfigurations: [{ nodeGroupId: '7' }] }],
+  ['slots out of order, one by one and with spaces', { shardConfigurations: [{ slots: '16383, 0-99' }, { slots: '100-16382' }] }],
+  ['the family r6gd without a word on data tiering', { nodeType: NodeType.R6GD_XLARGE }],
+  ['IPv4 discovery on a network of both kinds', { networkType: NetworkType.DUAL_STACK, ipDiscovery: IpDiscovery.IPV4 }],
+])('takes %s', (_, props) => {
+  expect(codes(props)).toEqual([]);
 });

@@ -9,7 +9,7 @@ const configurations = ({ shardConfigurations = [] }: ReplicationGroupPlan) => s
 const wrongReplicas = (f: ReplicationGroupPlan) => configurations(f).map(({ replicas = 1 }) => replicas)
   .filter(replicas => isKnown(replicas) && (!Number.isInteger(replicas) || replicas < 0 || replicas > 5));
 const wrongZones = (f: ReplicationGroupPlan) => configurations(f).filter(({ replicas = 1, replicaAvailabilityZones }) =>
-  replicaAvailabilityZones !== undefined && isKnown(replicas) && replicaAvailabilityZones.length !== replicas);
+  replicaAvailabilityZones !== undefined && isKnown(replicas) && isKnown(replicaAvailabilityZones) && replicaAvailabilityZones.length !== replicas);
 const wrongIds = (f: ReplicationGroupPlan) => configurations(f).map(({ nodeGroupId }) => nodeGroupId)
   .filter(id => id !== undefined && isKnown(id) && !/^\d{1,4}$/.test(id));
 

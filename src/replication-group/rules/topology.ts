@@ -11,6 +11,9 @@ const DEFAULT_NODE_QUOTA = 90;
 
 const outside = (value: number, min: number, max: number) => !Number.isInteger(value) || value < min || value > max;
 const maxNodes = (f: ReplicationGroupPlan) => f.version._isAtLeast('5.0.6') ? 500 : 250;
+/** Whether the cache is told by its number of nodes, as before and on the way to cluster mode. */
+const isOneShard = (f: ReplicationGroupPlan) => !f.clusterMode
+  || (f.givenClusterMode !== undefined && f.shardConfigurations === undefined && (f.shards ?? 1) === 1);
 const validTopology = (f: ReplicationGroupPlan) => !outside(f.replicas, 0, 5) && !outside(f.shards ?? 1, 1, 500);
 
 export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
@@ -92,14 +95,14 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'ZonesPerNode',
     clause: '`availabilityZones` names a zone for each node',
     see: ZONES,
-    broken: f => f.availabilityZones !== undefined && !f.clusterMode && f.availabilityZones.length !== f.nodes!,
+    broken: f => f.availabilityZones !== undefined && isOneShard(f) && f.nodes !== undefined && f.availabilityZones.length !== f.nodes,
     says: f => `'availabilityZones' must name a zone for each of the ${f.nodes} nodes, got ${f.availabilityZones!.length}; leave it out to let ElastiCache choose`,
   },
   {
     code: 'ZonesInClusterMode',
     clause: '`availabilityZones` cannot be given with cluster mode enabled',
     see: ZONES,
-    broken: f => f.availabilityZones !== undefined && f.clusterMode && !f.shardsGivenTwice,
+    broken: f => f.availabilityZones !== undefined && !isOneShard(f) && !f.shardsGivenTwice,
     says: () => '\'availabilityZones\' cannot be given with cluster mode enabled; write shardConfigurations with the zones of each shard, or leave it out',
   },
   {
