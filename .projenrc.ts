@@ -5,7 +5,7 @@ const CDK_FLOOR = '2.263.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-elasticache',
-  description: 'Production-grade Amazon ElastiCache for the AWS CDK: Redis, Valkey and Memcached in ten lines',
+  description: 'Production-grade Amazon ElastiCache for the AWS CDK: Redis OSS and Valkey in ten lines',
   author: 'cdk-elasticache contributors',
   authorAddress: 'https://github.com/cdk-elasticache/cdk-elasticache',
   authorOrganization: true,
@@ -14,7 +14,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   license: 'Apache-2.0',
   copyrightOwner: 'cdk-elasticache contributors',
   stability: 'experimental',
-  keywords: ['aws', 'cdk', 'awscdk', 'elasticache', 'redis', 'valkey', 'memcached', 'cache'],
+  keywords: ['aws', 'cdk', 'awscdk', 'elasticache', 'redis', 'valkey', 'cache'],
 
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
@@ -104,7 +104,7 @@ new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true'
 
 // validating each template costs about 4 s of CPU a test file; test/validation.test.ts switches it on again
 project.testTask.env('CDK_VALIDATION', 'false');
-project.tasks.tryFind('test:watch')?.env('CDK_VALIDATION', 'false');
+['test:update', 'test:watch'].forEach(task => project.tasks.tryFind(task)?.env('CDK_VALIDATION', 'false'));
 
 project.eslint?.addRules({
   'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
@@ -131,6 +131,11 @@ project.addTask('docs:rules', {
   description: 'Write docs/rules.md, the table of what is refused and warned of',
   exec: 'ts-node --project tsconfig.dev.json tools/docs/rules.ts',
 });
+project.addTask('test:packaging', {
+  description: 'Install the package in empty CDK apps and synthesize the first example of the README',
+  exec: 'ts-node --project tsconfig.dev.json test/packaging/consumer.ts',
+  receiveArgs: true,
+});
 project.addTask('refresh-data', {
   description: 'Make the generated engine data anew from its published sources (needs Python 3 and pip)',
   exec: 'python3 tools/data/refresh.py',
@@ -150,7 +155,7 @@ project.addTask('demo', {
   receiveArgs: true,
 });
 
-for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/.ci/', '/.npmrc']) {
+for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
   project.addPackageIgnore(path);
 }
 project.gitignore.include('/.npmrc', '/.ci/');

@@ -26,6 +26,8 @@ export interface Topology {
   readonly nodes?: number;
   readonly availabilityZones?: string[];
   readonly automaticFailover: boolean;
+  /** Whether the user switched it off. */
+  readonly failoverRefused: boolean;
   readonly multiAz: boolean;
 }
 
@@ -51,6 +53,7 @@ export function topologyOf(props: ReplicationGroupOptions): Topology {
     nodes: nodesPerShard?.reduce((sum, nodes) => sum + nodes, 0),
     availabilityZones,
     automaticFailover,
+    failoverRefused: props.automaticFailover === false,
     multiAz: props.multiAz ?? (hasReplica && automaticFailover),
   };
 }

@@ -8,7 +8,8 @@ const AUTH = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html'
 
 /** The kind of a key of this app; undefined when it was imported or says nothing. */
 function keySpecOf(key?: IKey): string | undefined {
-  const child = key?.node.defaultChild;
+  if (!key) { return undefined; }
+  const child = key.node.defaultChild;
   return CfnKey.isCfnKey(child) ? known(child.keySpec) : undefined;
 }
 

@@ -56,7 +56,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'MultiAzNeedsFailover',
     clause: 'Multi-AZ needs automatic failover',
     see: FAILOVER,
-    broken: f => f.multiAz && !f.automaticFailover,
+    broken: f => f.multiAz && f.failoverRefused,
     says: () => '\'multiAz\' needs automatic failover, got automaticFailover = false; leave \'automaticFailover\' out or set \'multiAz\' to false',
   },
   {
