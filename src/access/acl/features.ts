@@ -1,0 +1,22 @@
+/** A part of the syntax that engines learnt after Redis OSS 6.0. */
+export type AccessFeature = 'channels' | 'readWriteKeys' | 'selectors' | 'subcommands' | 'databases';
+
+/**
+ * What a rule looks like that needs the feature.
+ *
+ * Permitting a subcommand (`+client|id`) is as old as access rules; refusing one (`-client|kill`) came with Redis OSS 7.0.
+ */
+const SIGNS: Record<AccessFeature, RegExp> = {
+  channels: /^(&|(all|reset)channels$)/i,
+  readWriteKeys: /^%/,
+  selectors: /^(\(|clearselectors$)/i,
+  subcommands: /^-[^|]+\|/,
+  databases: /^(db=|(all|reset)dbs$)/i,
+};
+
+/** The features that the rules need, those within selectors too. */
+export function featuresOf(rules: string[]): ReadonlySet<AccessFeature> {
+  const parts = rules.flatMap(rule => rule.startsWith('(') ? ['(', ...rule.slice(1, -1).trim().split(/\s+/)] : [rule]);
+  const features = Object.keys(SIGNS) as AccessFeature[];
+  return new Set(features.filter(feature => parts.some(part => SIGNS[feature].test(part))));
+}
