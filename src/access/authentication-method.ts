@@ -3,6 +3,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AuthToken } from './auth-token';
+import { IUserGroup } from './user-group-ref';
 import { known } from '../private/tokens';
 
 /** What an authentication needs to know of the cache. */
@@ -16,11 +17,14 @@ export interface BoundAuthentication {
   /** A dynamic reference that CloudFormation resolves: never the token itself. */
   readonly authToken?: string;
   readonly secret?: ISecret;
+  readonly userGroupIds?: string[];
 }
 
 /** What stands behind a member of `Authentication`. */
 export interface AuthenticationMethod {
   readonly usesToken: boolean;
+  /** The users that are let in. */
+  readonly userGroup?: IUserGroup;
   /** A token that stands in the code: rules refuse it. */
   readonly plainTextToken?: string;
   /** Whether the token came as a secret and as a value. */
@@ -34,6 +38,17 @@ export class NoAuthentication implements AuthenticationMethod {
 
   public bind(): BoundAuthentication {
     return {};
+  }
+}
+
+export class UsersAuthentication implements AuthenticationMethod {
+  public readonly usesToken = false;
+  public readonly givenTwice = false;
+
+  constructor(public readonly userGroup: IUserGroup) {}
+
+  public bind(): BoundAuthentication {
+    return { userGroupIds: [this.userGroup.userGroupId] };
   }
 }
 

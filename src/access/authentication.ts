@@ -1,6 +1,7 @@
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { SecretValue } from 'aws-cdk-lib/core';
-import { AuthenticationMethod, NoAuthentication, TokenAuthentication } from './authentication-method';
+import { AuthenticationMethod, NoAuthentication, TokenAuthentication, UsersAuthentication } from './authentication-method';
+import { IUserGroup } from './user-group-ref';
 
 /** Where the token of `Authentication.token()` comes from. */
 export interface TokenAuthenticationOptions {
@@ -34,6 +35,18 @@ export class Authentication {
    */
   public static token(options: TokenAuthenticationOptions = {}): Authentication {
     return new Authentication(new TokenAuthentication(options));
+  }
+
+  /**
+   * Users, each with a name, an access string and a password or IAM. Needs encryption in transit, and Redis OSS 6.0 or Valkey.
+   *
+   * Going from a token to users replaces a running cache: the runbook has the way that does not.
+   *
+   * @param group the users that are let in
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+   */
+  public static users(group: IUserGroup): Authentication {
+    return new Authentication(new UsersAuthentication(group));
   }
 
   /** Anybody who reaches the cache's port may do anything: only the security groups protect it. */

@@ -42,6 +42,13 @@ export interface ReplicationGroupAttributes {
   readonly securityGroups?: ISecurityGroup[];
 
   /**
+   * Whether clients use TLS, which `bindFunction` and `bindContainer` tell them.
+   *
+   * @default true
+   */
+  readonly transitEncryptionEnabled?: boolean;
+
+  /**
    * The secret whose text is the token.
    *
    * @default - unknown, so that `grants.readAuthToken` throws

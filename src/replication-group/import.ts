@@ -12,6 +12,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
   public readonly connections: Connections;
   public readonly authTokenSecret?: ISecret;
   protected readonly _endpoints: Endpoints;
+  protected readonly _tls: boolean;
 
   constructor(scope: Construct, id: string, attributes: ReplicationGroupAttributes) {
     super(scope, id);
@@ -23,6 +24,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
       securityGroups: attributes.securityGroups,
       defaultPort: port === undefined ? undefined : Port.tcp(port),
     });
+    this._tls = attributes.transitEncryptionEnabled ?? true;
     this._endpoints = {
       primary: endpoint(attributes.primaryEndpointAddress),
       reader: endpoint(attributes.readerEndpointAddress),

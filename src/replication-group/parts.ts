@@ -15,6 +15,7 @@ export class ReplicationGroupParts {
   public readonly securityGroups: ISecurityGroup[];
   public readonly authToken?: string;
   public readonly authTokenSecret?: ISecret;
+  public readonly userGroupIds?: string[];
   public readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
 
   constructor(scope: Construct, plan: ReplicationGroupPlan) {
@@ -26,9 +27,10 @@ export class ReplicationGroupParts {
     this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, plan, removalPolicy)];
     this.logDeliveryConfigurations = logDelivery(scope, plan);
 
-    const { authToken, secret } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
+    const { authToken, secret, userGroupIds } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
     this.authToken = authToken;
     this.authTokenSecret = secret;
+    this.userGroupIds = userGroupIds;
   }
 }
 

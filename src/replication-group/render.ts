@@ -13,6 +13,7 @@ export interface RenderedParts {
   readonly securityGroups: ISecurityGroup[];
   /** A dynamic reference, never the token itself. */
   readonly authToken?: string;
+  readonly userGroupIds?: string[];
   readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
 }
 
@@ -30,6 +31,7 @@ export function render(plan: ReplicationGroupPlan, name: string, parts: Rendered
     cacheSubnetGroupName: parts.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
     securityGroupIds: parts.securityGroups.map(group => group.securityGroupId),
     authToken: parts.authToken,
+    userGroupIds: parts.userGroupIds,
     logDeliveryConfigurations: parts.logDeliveryConfigurations,
     // left out rather than 0, which the service has refused without a window
     snapshotRetentionLimit: plan.retentionDays,

@@ -1,10 +1,14 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ReplicationGroupReference } from 'aws-cdk-lib/aws-elasticache';
+import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { ArnFormat, Resource } from 'aws-cdk-lib/core';
 import { Endpoints } from './endpoints';
 import { ReplicationGroupGrants } from './replication-group-grants';
 import { IReplicationGroup } from './replication-group-ref';
+import { BindContainerOptions, BindOptions } from '../access/bind-options';
+import { BindableCache, bindContainer, bindFunction } from '../access/binding';
 import { Endpoint } from '../network/endpoint';
 
 /**
@@ -27,6 +31,9 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /** @internal */
   protected abstract readonly _endpoints: Endpoints;
+
+  /** Whether clients use TLS. @internal */
+  protected abstract readonly _tls: boolean;
 
   /** The ARN, with a colon before the id as the service writes it. */
   public get replicationGroupArn(): string {
@@ -61,6 +68,42 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
   /** Where a client that knows about clusters starts with cluster mode enabled. Throws with cluster mode disabled. */
   public get configurationEndpoint(): Endpoint {
     return this._endpoints.configuration ?? this._missing('configurationEndpoint');
+  }
+
+  /**
+   * Connects a Lambda function: opens the way from it, permits it to log in, and sets the environment variables `CACHE_HOST`,
+   * `CACHE_PORT`, `CACHE_TLS`, `CACHE_NAME`, with cluster mode disabled `CACHE_READER_HOST`, and, where it logs in with a
+   * password, `CACHE_SECRET_ARN`. The function reads the secret itself.
+   *
+   * @param fn in the VPC of the cache, or in one that reaches it
+   */
+  public bindFunction(fn: Function, options: BindOptions = {}): void {
+    bindFunction(this._bindable(), fn, options);
+  }
+
+  /**
+   * Connects a container of ECS: permits its task to log in, and hands the same settings as for a function over as ECS secrets,
+   * `CACHE_PASSWORD` among them where it logs in with one. `from` opens the way.
+   */
+  public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
+    bindContainer(this._bindable(), container, options);
+  }
+
+  /** @internal */
+  protected _bindable(): BindableCache {
+    const { reader } = this._endpoints;
+    return {
+      connections: this.connections,
+      tokenSecret: this.authTokenSecret,
+      permitConnect: (grantee, user) => this.grants.connect(grantee, user),
+      settings: {
+        HOST: this.endpoint.hostname,
+        PORT: this.endpoint.portAsString(),
+        TLS: String(this._tls),
+        NAME: this.replicationGroupId,
+        ...(reader ? { READER_HOST: reader.hostname } : {}),
+      },
+    };
   }
 
   /** Says why there is no such endpoint, and what to use or to pass. @internal */

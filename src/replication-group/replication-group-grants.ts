@@ -1,9 +1,11 @@
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IConstruct } from 'constructs';
+import { IUser, UserAuthentication } from '../access/user-ref';
 
 /** A cache as far as permissions are concerned. */
 interface Grantable extends IConstruct {
+  readonly replicationGroupArn: string;
   readonly authTokenSecret?: ISecret;
 }
 
@@ -27,5 +29,23 @@ export class ReplicationGroupGrants {
       throw new Error(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache [NoAuthTokenSecret]`);
     }
     return secret.grantRead(grantee);
+  }
+
+  /**
+   * Permits to log in as the IAM user: on this cache and this user, and on nothing else.
+   *
+   * @param grantee the role that signs the tokens
+   * @param user of this app or imported
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+   */
+  public connect(grantee: IGrantable, user: IUser): Grant {
+    if (user.authentication !== undefined && user.authentication !== UserAuthentication.IAM) {
+      throw new Error(`${user.node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret [NotAnIamUser]`);
+    }
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['elasticache:Connect'],
+      resourceArns: [this.group.replicationGroupArn, user.userArn],
+    });
   }
 }

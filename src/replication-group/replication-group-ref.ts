@@ -1,8 +1,11 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IResource } from 'aws-cdk-lib/core';
 import { ReplicationGroupGrants } from './replication-group-grants';
+import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { Endpoint } from '../network/endpoint';
 
 /** A Redis or Valkey cache, made here or imported. */
@@ -33,4 +36,10 @@ export interface IReplicationGroup extends IResource, IConnectable, IReplication
 
   /** What may be permitted to others. */
   readonly grants: ReplicationGroupGrants;
+
+  /** Connects a Lambda function: network, permissions and settings. */
+  bindFunction(fn: Function, options?: BindOptions): void;
+
+  /** Connects a container of ECS: permissions and settings, and with `from` the network. */
+  bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
 }

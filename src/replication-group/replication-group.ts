@@ -2,6 +2,7 @@ import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints, endpointsOf } from './endpoints';
@@ -15,7 +16,9 @@ import { ReplicationGroupBase } from './replication-group-base';
 import { IReplicationGroup } from './replication-group-ref';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from './rules';
 import { NAME_RULES } from './rules/identity';
+import { MEMBER_RULES } from './rules/users';
 import { ReplicaScaling, scalingProps, ShardScaling } from './scaling';
+import { TransitEncryption } from '../engine/transit-encryption';
 import { CacheAlarms } from '../observe/cache-alarms';
 import { checkParameters } from '../parameters/parameter-rules';
 import { lowerCase } from '../private/names';
@@ -48,6 +51,9 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   /** @internal */
   protected readonly _endpoints: Endpoints;
 
+  /** @internal */
+  protected readonly _tls: boolean;
+
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
     super(scope, id, { physicalName: lowerCase(props.replicationGroupName) });
     const plan = planOf(this, props);
@@ -65,6 +71,8 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.authTokenSecret = parts.authTokenSecret;
     this._endpoints = endpointsOf(resource, plan);
+    this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
+    if (plan.authentication.userGroup) { acknowledgeUsers(resource); }
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', {
         replicationGroupId: resource.ref,
@@ -105,7 +113,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   private checkAtSynthesis(resource: CfnReplicationGroup): Finding[] {
     const replicationGroupName: unknown = this.stack.resolve(this.physicalName);
     const name = typeof replicationGroupName === 'string' ? check(NAME_RULES, { replicationGroupName }) : [];
-    return [...name, ...checkTags(resource.tags.tagValues())];
+    return [...name, ...check(MEMBER_RULES, this._plan), ...checkTags(resource.tags.tagValues())];
   }
 
   private checkPlan(plan: ReplicationGroupPlan): void {
@@ -113,4 +121,12 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     failWith(this, [...check(REPLICATION_GROUP_RULES, plan), ...checkParameters(family, plan.givenParameters)]);
     warnWith(this, check(REPLICATION_GROUP_WARNINGS, plan));
   }
+}
+
+/** cdk-nag's rule knows a token only, and says so of a cache with users as well. */
+function acknowledgeUsers(resource: CfnReplicationGroup): void {
+  const reason = 'clients log in as users with access strings, which exclude a token';
+  Validations.of(resource).acknowledge({ id: 'AwsSolutions::AwsSolutions-AEC6', reason });
+  // the same for cdk-nag 2
+  resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-AEC6', reason }] });
 }

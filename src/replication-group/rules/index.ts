@@ -10,6 +10,7 @@ import { SECURITY_RULES } from './security';
 import { SETTINGS_RULES } from './settings';
 import { SHARD_RULES } from './shards';
 import { TOPOLOGY_RULES, TOPOLOGY_WARNINGS } from './topology';
+import { USERS_RULES } from './users';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
 
@@ -21,6 +22,7 @@ export const REPLICATION_GROUP_RULES: Array<Rule<ReplicationGroupPlan>> = [
   ...SHARD_RULES,
   ...PLACEMENT_RULES,
   ...SECURITY_RULES,
+  ...USERS_RULES,
   ...SETTINGS_RULES,
   ...DATA_TIERING_RULES,
   ...DURABILITY_RULES,

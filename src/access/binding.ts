@@ -1,0 +1,65 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
+import { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { BindContainerOptions, BindOptions } from './bind-options';
+import { IUser, UserAuthentication } from './user-ref';
+
+/** A cache as far as an application must know it. */
+export interface BindableCache extends IConnectable {
+  /** Settings by the end of their names, such as `HOST`. */
+  readonly settings: Record<string, string>;
+  readonly tokenSecret?: ISecret;
+  /** Permits to log in as an IAM user. */
+  readonly permitConnect: (grantee: IGrantable, user: IUser) => void;
+}
+
+/** Network, permissions and settings for a function: it reads the secret itself. */
+export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user }: BindOptions): void {
+  if (!fn.isBoundToVpc) {
+    throw new Error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]`);
+  }
+  fn.connections.allowToDefaultPort(cache);
+  const secret = permit(cache, fn, user);
+  for (const [name, value] of Object.entries(settingsOf(cache, user, secret))) {
+    fn.addEnvironment(`${prefix}_${name}`, value);
+  }
+}
+
+/**
+ * Network, permissions and settings for a container. The settings are handed over as ECS secrets from Systems Manager
+ * parameters, and the password from its secret: policy checks refuse plain environment variables.
+ */
+export function bindContainer(cache: BindableCache, container: ContainerDefinition, options: BindContainerOptions): void {
+  const { prefix = 'CACHE', user, from } = options;
+  from?.connections.allowToDefaultPort(cache);
+  const secret = permit(cache, container.taskDefinition.taskRole, user);
+  for (const [name, stringValue] of Object.entries(settingsOf(cache, user, secret))) {
+    const parameter = new StringParameter(container, `${prefix}_${name}`, { stringValue });
+    container.addSecret(`${prefix}_${name}`, ContainerSecret.fromSsmParameter(parameter));
+  }
+  if (secret) {
+    container.addSecret(`${prefix}_PASSWORD`, ContainerSecret.fromSecretsManager(secret, user ? 'password' : undefined));
+  }
+}
+
+/** Permits what the application needs to log in; returns the secret that it reads for it, if any. */
+function permit(cache: BindableCache, grantee: IGrantable, user?: IUser): ISecret | undefined {
+  if (user?.authentication === UserAuthentication.IAM) {
+    cache.permitConnect(grantee, user);
+    return undefined;
+  }
+  const secret = user ? user.secret : cache.tokenSecret;
+  secret?.grantRead(grantee);
+  return secret;
+}
+
+function settingsOf({ settings }: BindableCache, user?: IUser, secret?: ISecret): Record<string, string> {
+  return {
+    ...settings,
+    ...(user ? { USER: user.userName ?? user.userId } : {}),
+    ...(secret ? { SECRET_ARN: secret.secretArn } : {}),
+  };
+}

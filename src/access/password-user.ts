@@ -1,0 +1,87 @@
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { AccessString } from './access-string';
+import { User, UserOptions } from './user';
+import { UserAuthentication } from './user-ref';
+import { known } from '../private/tokens';
+
+/** A user with a password. */
+export interface PasswordUserProps extends UserOptions {
+  /**
+   * The name that the user logs in with.
+   *
+   * Changing it replaces the user.
+   *
+   * @default - the id
+   */
+  readonly userName?: string;
+
+  /**
+   * What the user may do.
+   *
+   * A change reaches the connections that are open.
+   *
+   * @default AccessString.application()
+   */
+  readonly accessString?: AccessString;
+
+  /**
+   * One or two references to passwords of 16 to 128 characters; either of two logs the user in. Passwords in plain text are
+   * refused, since everybody who may read the template could read them.
+   *
+   * @default - one of 64 letters and digits, in a secret with the fields `username` and `password`
+   */
+  readonly passwords?: SecretValue[];
+
+  /**
+   * The key that encrypts the secret of a generated password.
+   *
+   * @default - the key `aws/secretsmanager`, which AWS owns
+   */
+  readonly encryptionKey?: IKey;
+}
+
+/**
+ * A user that logs in with a password.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+ * @resource AWS::ElastiCache::User
+ */
+export class PasswordUser extends User {
+  /** The secret with the fields `username` and `password`; undefined when passwords were given. */
+  public readonly secret?: ISecret;
+
+  constructor(scope: Construct, id: string, props: PasswordUserProps = {}) {
+    const given = props.passwords?.map(password => password.unsafeUnwrap());
+    let generated: ISecret | undefined;
+    super(scope, id, {
+      ...props,
+      authentication: UserAuthentication.PASSWORD,
+      passwordCount: given?.length,
+      plainTextPasswords: given?.filter(password => known(password) !== undefined),
+      passwords: (user, userName) => {
+        if (given) { return given; }
+        generated = generateSecret(user, userName, props.encryptionKey);
+        return [generated.secretValueFromJson('password').unsafeUnwrap()];
+      },
+    });
+    this.secret = generated;
+  }
+}
+
+function generateSecret(user: Construct, username: string, encryptionKey?: IKey): ISecret {
+  return new Secret(user, 'Secret', {
+    description: `Password of ${user.node.path}`,
+    encryptionKey,
+    removalPolicy: RemovalPolicy.DESTROY,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ username }),
+      generateStringKey: 'password',
+      passwordLength: 64,
+      excludePunctuation: true,
+      includeSpace: false,
+    },
+  });
+}

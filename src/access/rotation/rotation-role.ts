@@ -1,0 +1,72 @@
+import { CfnManagedPolicy, IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Stack, Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { RotationOptions } from './rotation-options';
+import { RotationTarget } from './rotation-target';
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions */
+const NETWORK_ACTIONS = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+export interface RotationRoleProps {
+  readonly secret: ISecret;
+  readonly target: RotationTarget;
+  readonly logGroup: ILogGroup;
+  readonly options: RotationOptions;
+}
+
+/** What the function may do: with this secret, this cache or user, and its own log. */
+export class RotationRole extends Construct {
+  /** A role that nobody adds to. */
+  public readonly role: IRole;
+
+  constructor(scope: Construct, id: string, props: RotationRoleProps) {
+    super(scope, id);
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    // the policy names the role, not the other way round: with a key of the user's that would make a circle
+    const policy = new ManagedPolicy(this, 'Policy', { roles: [role], statements: [...this.statements(props)] });
+    if (props.options.vpc) { acknowledgeNetworkInterfaces(policy); }
+    this.role = role.withoutPolicyUpdates();
+  }
+
+  private * statements({ secret, target, logGroup, options }: RotationRoleProps): Generator<PolicyStatement> {
+    yield allow([arnOf(secret)], ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'].map(action => `secretsmanager:${action}`));
+    yield allow([target.arn], target.actions);
+    yield allow([logGroup.logGroupArn], ['logs:CreateLogStream', 'logs:PutLogEvents']);
+    if (secret.encryptionKey) { yield this.allowKey(secret.encryptionKey.keyArn, 'secretsmanager'); }
+    const queue = options.deadLetterQueue;
+    if (queue) { yield allow([queue.queueArn], ['sqs:SendMessage']); }
+    if (queue?.encryptionMasterKey) { yield this.allowKey(queue.encryptionMasterKey.keyArn, 'sqs'); }
+    if (options.vpc) { yield allow(['*'], NETWORK_ACTIONS); }
+  }
+
+  private allowKey(keyArn: string, service: string): PolicyStatement {
+    const statement = allow([keyArn], ['kms:Decrypt', 'kms:GenerateDataKey']);
+    statement.addCondition('StringEquals', { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` });
+    return statement;
+  }
+}
+
+/** The ARN of a secret; of one that is known by its name, with the six characters that Secrets Manager appends. */
+export function arnOf(secret: ISecret): string {
+  return secret.secretFullArn ?? `${secret.secretArn}-??????`;
+}
+
+function allow(resources: string[], actions: string[]): PolicyStatement {
+  return new PolicyStatement({ resources, actions });
+}
+
+function acknowledgeNetworkInterfaces(policy: ManagedPolicy): void {
+  Validations.of(policy.node.defaultChild as CfnManagedPolicy).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+    reason: 'Lambda makes the network interfaces of a function in a VPC itself, and their ids are not known before',
+  });
+}

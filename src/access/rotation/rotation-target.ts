@@ -1,0 +1,35 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+
+/** Whose credential is rotated, as the function and its policy name it. */
+export interface RotationTarget {
+  readonly actions: string[];
+  readonly arn: string;
+  readonly environment: Record<string, string>;
+  /** For the function's description. */
+  readonly credential: string;
+}
+
+/** The AUTH token of a replication group: the secret's whole text. */
+export function tokenOf(scope: IConstruct, replicationGroupId: string): RotationTarget {
+  return {
+    credential: 'the AUTH token',
+    actions: ['elasticache:DescribeReplicationGroups', 'elasticache:ModifyReplicationGroup'],
+    arn: arnOf(scope, 'replicationgroup', replicationGroupId),
+    environment: { REPLICATION_GROUP_ID: replicationGroupId },
+  };
+}
+
+/** The password of a user: the field `password` of a secret in JSON. */
+export function passwordOf(scope: IConstruct, userId: string): RotationTarget {
+  return {
+    credential: 'the password',
+    actions: ['elasticache:DescribeUsers', 'elasticache:ModifyUser'],
+    arn: arnOf(scope, 'user', userId),
+    environment: { USER_ID: userId },
+  };
+}
+
+function arnOf(scope: IConstruct, resource: string, resourceName: string): string {
+  return Stack.of(scope).formatArn({ service: 'elasticache', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+}

@@ -1,0 +1,81 @@
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnRotationSchedule, ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { Construct, IDependable } from 'constructs';
+import { RotationFunction } from './rotation-function';
+import { RotationOptions } from './rotation-options';
+import { arnOf, RotationRole } from './rotation-role';
+import { ROTATION_RULES, scheduleOf } from './rotation-rules';
+import { RotationTarget } from './rotation-target';
+import { check, failWith } from '../../private/rules';
+
+const MAX_DESCRIPTION = 256;
+
+export interface SecretRotationProps {
+  readonly secret: ISecret;
+  readonly target: RotationTarget;
+  readonly rotateEvery: Duration;
+  readonly options?: RotationOptions;
+  /** Encrypts the function's log. */
+  readonly encryptionKey?: IKey;
+  /** The resources behind `target`: Secrets Manager tries the schedule as soon as it is made. */
+  readonly after: IDependable[];
+}
+
+/** A function that rotates a secret, and the schedule on which Secrets Manager calls it. */
+export class SecretRotation extends Construct {
+  constructor(scope: Construct, id: string, props: SecretRotationProps) {
+    super(scope, id);
+    const { secret, target, rotateEvery, options = {} } = props;
+    failWith(this, check(ROTATION_RULES, { rotateEvery, options }));
+
+    const logGroup = this.createLogGroup(options.logRetention, props.encryptionKey);
+    const { role } = new RotationRole(this, 'Access', { secret, target, logGroup, options });
+    const rotate = new RotationFunction(this, 'Function', {
+      description: `Rotates ${target.credential} of ${scope.node.path}`.slice(0, MAX_DESCRIPTION),
+      architecture: Architecture.ARM_64,
+      memorySize: 256,
+      // ElastiCache needs minutes for a change, and more of them the more nodes there are
+      timeout: Duration.minutes(15),
+      environment: target.environment,
+      logGroup,
+      role,
+      vpc: options.vpc,
+      vpcSubnets: options.vpcSubnets,
+      securityGroups: options.securityGroups,
+      deadLetterQueue: options.deadLetterQueue,
+      reservedConcurrentExecutions: options.reservedConcurrentExecutions,
+    });
+    rotate.addPermission('SecretsManager', {
+      principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
+      sourceAccount: Stack.of(this).account,
+      sourceArn: arnOf(secret),
+    });
+
+    const schedule = new CfnRotationSchedule(this, 'Schedule', {
+      secretId: secret.secretArn,
+      rotationLambdaArn: rotate.functionArn,
+      rotationRules: scheduleOf(rotateEvery),
+      // a rotation beside a deployment would make ElastiCache refuse what the deployment changes
+      rotateImmediatelyOnUpdate: false,
+    });
+    schedule.node.addDependency(rotate, role, ...props.after);
+  }
+
+  private createLogGroup(retention = RetentionDays.ONE_YEAR, encryptionKey?: IKey): LogGroup {
+    if (encryptionKey) { letLogsUse(encryptionKey, this); }
+    return new LogGroup(this, 'Log', { retention, encryptionKey, removalPolicy: RemovalPolicy.DESTROY });
+  }
+}
+
+/** Naming the one log group would make a circle, since the group names the key. */
+function letLogsUse(key: IKey, scope: Construct): void {
+  const stack = Stack.of(scope);
+  const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  key.grantEncryptDecrypt(new ServicePrincipal(`logs.${stack.region}.amazonaws.com`).withConditions({
+    ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups },
+  }));
+}

@@ -1,0 +1,39 @@
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ArnFormat, Resource } from 'aws-cdk-lib/core';
+import { AccessString } from './access-string';
+import { IUser, UserAuthentication, UserEngine } from './user-ref';
+
+/**
+ * What users of this app and imported ones have in common.
+ *
+ * @internal
+ */
+export abstract class UserBase extends Resource implements IUser {
+  /** The id. */
+  public abstract readonly userId: string;
+
+  /** The name that the user logs in with. */
+  public abstract readonly userName?: string;
+
+  /** The engine that the user is for. */
+  public abstract readonly engine?: UserEngine;
+
+  /** How the user proves who it is. */
+  public abstract readonly authentication?: UserAuthentication;
+
+  /** What the user may do. */
+  public abstract readonly accessString?: AccessString;
+
+  /** The secret with the fields `username` and `password`, of a user whose password was generated. */
+  public abstract readonly secret?: ISecret;
+
+  /** The ARN, with a colon before the id as the service writes it. */
+  public get userArn(): string {
+    return this.stack.formatArn({
+      service: 'elasticache',
+      resource: 'user',
+      resourceName: this.userId,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+}
