@@ -1,6 +1,6 @@
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { IKeyRef } from 'aws-cdk-lib/aws-kms';
-import { CfnResource, ITaggableV2, RemovalPolicy, Resource, TagManager, TagType } from 'aws-cdk-lib/core';
+import { CfnResource, ITaggableV2, Lazy, RemovalPolicy, Resource, TagManager, TagType } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';
@@ -75,10 +75,15 @@ export class Snapshot extends Resource implements ITaggableV2 {
         ReplicationGroupId: props.replicationGroup?.replicationGroupRef.replicationGroupId,
         CacheClusterId: props.cacheClusterId,
         KmsKeyId: props.encryptionKey?.keyRef.keyArn,
-        Tags: this.cdkTagManager.renderedTags,
+        Tags: Lazy.any({ produce: () => this.tagsOfCloudFormation() }, { omitEmptyArray: true }),
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.snapshotArn = resource.getAtt('Arn').toString();
+  }
+
+  /** A generic resource is written as it is: the tag manager's own rendering has `key` and `value`, which CloudFormation refuses. */
+  private tagsOfCloudFormation() {
+    return Object.entries(this.cdkTagManager.tagValues()).map(([Key, Value]) => ({ Key, Value }));
   }
 }
