@@ -103,7 +103,9 @@ export abstract class GlobalReplicationGroupBase extends Resource implements IGl
 
   /** The reference that other resources take. */
   public get globalReplicationGroupRef(): GlobalReplicationGroupReference {
-    return { globalReplicationGroupId: this.globalReplicationGroupId };
+    // the ARN is wanted from aws-cdk-lib 2.276 on, and unknown before
+    const reference = { globalReplicationGroupId: this.globalReplicationGroupId, globalReplicationGroupArn: this.globalReplicationGroupArn };
+    return reference;
   }
 }
 
