@@ -17,7 +17,9 @@ const key = (name: string) => (stack: Stack) => ({
   ...none, encryptionKey: Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:111122223333:key/${name}`),
 });
 const group = (name: string) => (stack: Stack) => ({ ...quiet, subnetGroup: SubnetGroup.fromSubnetGroupName(stack, 'Group', name) });
-const zones = (order: (zones: string[]) => string[]) => (stack: Stack) => ({ ...quiet, availabilityZones: order([...vpcOf(stack).availabilityZones]) });
+const zones = (order: (zones: string[]) => string[]) => (stack: Stack) => ({
+  ...quiet, availabilityZones: order([...vpcOf(stack).availabilityZones]),
+});
 
 // createOnlyProperties and conditionalCreateOnlyProperties of the schema: CloudFormation makes a new cache, which begins empty
 test.each<[string, Given, Given, string]>([
