@@ -69,10 +69,10 @@ describe('a global datastore', () => {
     templateOf(datastore({ removalPolicy }).global).hasResource(TYPE, { DeletionPolicy: policy, UpdateReplacePolicy: policy });
   });
 
-  test('is a reference that the L1 of a secondary takes', () => {
+  test('is a reference that other resources take', () => {
     const { global } = datastore();
     expect(CfnGlobalReplicationGroup.isCfnGlobalReplicationGroup(global.node.defaultChild)).toBe(true);
-    expect(global.globalReplicationGroupRef).toEqual({ globalReplicationGroupId: global.globalReplicationGroupId });
+    expect(global.globalReplicationGroupRef).toMatchObject({ globalReplicationGroupId: global.globalReplicationGroupId });
   });
 
   test.each(['shop_1', '-shop', 'shop-', 'my--shop', ''])('fails with the suffix "%s"', globalReplicationGroupIdSuffix => {
@@ -110,7 +110,7 @@ test('an imported global datastore has its id, an ARN without a region, and what
   const stack = newStack({ account: ACCOUNT, region: 'us-east-1' });
   const global = GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', { globalReplicationGroupId: 'sgaui-shop', shards: 2 });
   expect(global.globalReplicationGroupId).toBe('sgaui-shop');
-  expect(global.globalReplicationGroupRef).toEqual({ globalReplicationGroupId: 'sgaui-shop' });
+  expect(global.globalReplicationGroupRef).toMatchObject({ globalReplicationGroupId: 'sgaui-shop' });
   expect(stack.resolve(global.globalReplicationGroupArn)['Fn::Join'][1].at(-1)).toBe(`:elasticache::${ACCOUNT}:globalreplicationgroup:sgaui-shop`);
   expect(global.inherited.shards).toBe(2);
   expect(templateOf(global).toJSON().Resources).toBeUndefined();
