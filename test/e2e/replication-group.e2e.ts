@@ -17,6 +17,7 @@ let deployed: Deployed;
 let service: ElastiCache;
 let outputs: Outputs;
 let access: Access;
+let restoreFrom: string;
 
 beforeAll(async () => {
   emulator = await Emulator.start();
@@ -171,8 +172,19 @@ test('a third shard is added in place while a client writes, and no key is lost'
   expect(after[2]).toBeGreaterThan(KEYS.length / 5);
 });
 
+test('a major version, a node type and an eviction policy change in place', async () => {
+  const before = { outputs, nodes: await service.nodes(outputs.ReplicationGroupId) };
+  await deploy({ shards: 3, replicas: 1, upgraded: 'true' });
+  expect(outputs).toEqual(before.outputs);
+  expect(await service.nodes(outputs.ReplicationGroupId)).toEqual(before.nodes);
+  expect(await service.hardware(outputs.ReplicationGroupId)).toEqual(Array(6).fill({ nodeType: 'cache.r7g.large', version: '9.0' }));
+  const memory = await Promise.all((await group()).nodes.map(node => onNode(node, each => each.info('memory'))));
+  expect(memory.filter(info => info.includes('maxmemory_policy:allkeys-lru'))).toHaveLength(6);
+  expect(await read(outputs.Endpoint, access)).toEqual(VALUES);
+});
+
 test('targets, policies and schedules of auto scaling deploy beside a snapshot, a restored group and a pair', async () => {
-  const said = await deploy({ shards: 3, replicas: 1, more: 'true' });
+  const said = await deploy({ shards: 3, replicas: 1, upgraded: 'true', more: 'true' });
   // in an update the emulator says so of new ones, too
   const events = [...said.matchAll(/UPDATE_COMPLETE\s+\| (AWS::(?:ApplicationAutoScaling|ElastiCache)::\w+)\s+\| (\S+)/g)];
   const made = new Map(events.map(([, type, construct]) => [construct, type]));
@@ -219,9 +231,16 @@ test('destroying the stack leaves final snapshots and no engine', async () => {
 });
 
 test('the final snapshot fills a new group', async () => {
-  const finalSnapshot = (await service.snapshots()).find(({ of, name }) => of === outputs.ReplicationGroupId && name.endsWith('-final-snapshot'))!;
-  await deploy({ shards: 3, replicas: 0, restoreFrom: finalSnapshot.name });
+  restoreFrom = `${outputs.ReplicationGroupId}-final-snapshot`;
+  await deploy({ shards: 3, replicas: 0, restoreFrom });
   expect(await read(outputs.Endpoint, await accessTo())).toEqual(VALUES);
+});
+
+test('without the update policy that the construct sets, another number of shards replaces the group', async () => {
+  const before = outputs;
+  await deploy({ shards: 2, replicas: 0, restoreFrom, online: 'false' });
+  expect(outputs.ReplicationGroupId).not.toBe(before.ReplicationGroupId);
+  expect((await emulator.engines()).replicationGroups.map(({ name }) => name)).toEqual([outputs.ReplicationGroupId]);
 });
 
 test('nothing runs when the emulator has stopped', async () => {

@@ -18,6 +18,8 @@ def install(launcher):
     wrap(elasticache, "_create_replication_group", lambda original: _creating(original, launcher))
     wrap(elasticache, "_delete_replication_group", lambda original: _deleting(original, launcher))
     wrap(elasticache, "_modify_replication_group", lambda original: _modifying(original, launcher))
+    for name in ("_modify_cache_parameter_group", "_reset_cache_parameter_group"):
+        wrap(elasticache, name, lambda original: _then_telling_engines(original, launcher))
     wrap(elasticache, "_update_auth_token", lambda original: _updating_token(original, launcher))
     wrap(elasticache, "_rg_xml", _as_the_service_describes)
     wrap(elasticache, "_describe_replication_groups", lambda original: _describing(original, launcher))
@@ -133,6 +135,18 @@ def _modifying(original, launcher):
             return result
         except LauncherError as error:
             return elasticache._error(FAILURE, str(error), 400)
+    return call
+
+
+def _then_telling_engines(original, launcher):
+    """Another value of a parameter group reaches the groups that use it."""
+    def call(p):
+        result = original(p)
+        changed = elasticache._p(p, "CacheParameterGroupName")
+        for name, group in elasticache._replication_groups.items() if result[0] < 400 else ():
+            if group["CacheParameterGroupName"] == changed:
+                launcher.call("updateParameters", name=name, parameters=validation.parameters_of(changed))
+        return result
     return call
 
 

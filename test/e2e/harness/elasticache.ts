@@ -18,6 +18,13 @@ export class ElastiCache {
     }));
   }
 
+  /** What the service says of each node: its size and version. */
+  public async hardware(replicationGroupId: string): Promise<{ readonly nodeType?: string; readonly version?: string }[]> {
+    const described = all(await this.ask('DescribeCacheClusters'), 'CacheCluster');
+    return described.filter(node => one(node, 'ReplicationGroupId') === replicationGroupId)
+      .map(node => ({ nodeType: one(node, 'CacheNodeType'), version: one(node, 'EngineVersion') }));
+  }
+
   public async snapshots(): Promise<{ readonly name: string; readonly of: string }[]> {
     const described = await this.ask('DescribeSnapshots');
     return all(described, 'Snapshot').map(snapshot => ({ name: one(snapshot, 'SnapshotName')!, of: one(snapshot, 'ReplicationGroupId')! }));

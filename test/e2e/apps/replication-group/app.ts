@@ -1,9 +1,9 @@
 import { Schedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { App, CfnOutput, Stack } from 'aws-cdk-lib/core';
-import { NodeType, Restore, Snapshot, ValkeyReplicationGroup } from 'cdk-elasticache';
+import { App, CfnOutput, CfnResource, Stack } from 'aws-cdk-lib/core';
+import { EvictionPolicy, NodeType, Restore, Snapshot, ValkeyReplicationGroup, ValkeyVersion } from 'cdk-elasticache';
 
-// -c shards=3 -c replicas=2 [-c restoreFrom=SNAPSHOT] [-c more=true]
+// -c shards=3 -c replicas=2 [-c restoreFrom=SNAPSHOT] [-c upgraded=true] [-c more=true] [-c online=false]
 const app = new App();
 const given = (name: string): string | undefined => app.node.tryGetContext(name);
 const stack = new Stack(app, 'ReplicationGroup');
@@ -19,7 +19,11 @@ const cache = new ValkeyReplicationGroup(stack, 'Cache', {
   shards: Number(given('shards') ?? 3),
   replicas: Number(given('replicas') ?? 2),
   restoreFrom: restoreFrom ? Restore.snapshot(restoreFrom) : undefined,
+  ...(given('upgraded') ? { version: ValkeyVersion.V9_0, nodeType: NodeType.R7G_LARGE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU } : {}),
 });
+if (given('online') === 'false') {
+  (cache.node.defaultChild as CfnResource).cfnOptions.updatePolicy = undefined;
+}
 output('', cache);
 
 if (given('more')) {
