@@ -21,6 +21,7 @@ export * from './network/subnet-group';
 export * from './parameters/parameter-group';
 export * from './access/auth-token';
 export * from './access/access-string';
+export * from './access/access-string-options';
 export * from './access/authentication';
 export * from './access/bind-options';
 export * from './access/iam-user';

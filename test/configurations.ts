@@ -1,12 +1,13 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import {
-  Alarms, Authentication, Backup, DailyWindow, EvictionPolicy, NodeType, RedisReplicationGroup, RedisVersion, TransitEncryption,
-  ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
+  Alarms, Authentication, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, LogDestination, LogFormat, NodeType,
+  RedisReplicationGroup, RedisVersion, TransitEncryption, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../src';
 
 /** The configurations whose CloudFormation reviewers see change, each by what it is for. */
@@ -66,6 +67,39 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
       transitEncryption: TransitEncryption.DISABLED,
       authentication: Authentication.none(),
     });
+  },
+  'redis of unlike shards with slots': (stack, vpc) => {
+    const [first, second] = vpc.availabilityZones;
+    new RedisReplicationGroup(stack, 'Cache', {
+      vpc,
+      shardConfigurations: [
+        { nodeGroupId: '0001', slots: '0-4095', replicas: 2, primaryAvailabilityZone: first, replicaAvailabilityZones: [second, first] },
+        { nodeGroupId: '0002', slots: '4096-16383', primaryAvailabilityZone: second },
+      ],
+    });
+  },
+  'valkey with logs in CloudWatch and Firehose': (stack, vpc) => {
+    new ValkeyReplicationGroup(stack, 'Cache', {
+      vpc,
+      encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
+      logs: {
+        slow: LogDestination.cloudWatchLogs({ retention: RetentionDays.ONE_MONTH }),
+        engine: LogDestination.firehose('engine-log', { format: LogFormat.TEXT }),
+      },
+    });
+  },
+  'valkey 9 that is durable': (stack, vpc) => {
+    new ValkeyReplicationGroup(stack, 'Cache', {
+      vpc,
+      version: ValkeyVersion.V9_0,
+      durability: Durability.SYNC,
+      nodeType: NodeType.R7G_LARGE,
+      shards: 2,
+    });
+  },
+  'redis as the primary of a global datastore': (stack, vpc) => {
+    const primary = new RedisReplicationGroup(stack, 'Cache', { vpc, nodeType: NodeType.R7G_LARGE });
+    new GlobalReplicationGroup(stack, 'Global', { primary, globalReplicationGroupIdSuffix: 'shop' });
   },
 };
 

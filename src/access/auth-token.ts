@@ -13,6 +13,13 @@ export interface AuthTokenProps {
   readonly encryptionKey?: IKey;
 
   /**
+   * Other regions that the secret is copied to.
+   *
+   * @default - none
+   */
+  readonly replicaRegions?: string[];
+
+  /**
    * What happens to the secret when it leaves the stack.
    *
    * @default RemovalPolicy.DESTROY
@@ -37,6 +44,7 @@ export class AuthToken extends Construct {
     this.secret = new Secret(this, 'Secret', {
       description: `AUTH token of ${scope.node.path}`,
       encryptionKey: props.encryptionKey,
+      replicaRegions: props.replicaRegions?.map(region => ({ region })),
       removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
       generateSecretString: { passwordLength: 64, excludePunctuation: true, includeSpace: false },
     });

@@ -27,7 +27,9 @@ export interface AuthenticationMethod {
   readonly userGroup?: IUserGroup;
   /** A token that stands in the code: rules refuse it. */
   readonly plainTextToken?: string;
-  /** Whether the token came as a secret and as a value. */
+  /** The secret that was given. */
+  readonly secret?: ISecret;
+  /** Whether the token came in more than one way. */
   readonly givenTwice: boolean;
   bind(scope: Construct, options: AuthenticationBindOptions): BoundAuthentication;
 }
@@ -56,13 +58,15 @@ export class TokenAuthentication implements AuthenticationMethod {
   public readonly usesToken = true;
   public readonly givenTwice: boolean;
   public readonly plainTextToken?: string;
-  private readonly secret?: ISecret;
+  public readonly secret?: ISecret;
   private readonly value?: SecretValue;
+  private readonly replicaRegions?: string[];
 
-  constructor({ secret, value }: { secret?: ISecret; value?: SecretValue }) {
+  constructor({ secret, value, replicaRegions }: { secret?: ISecret; value?: SecretValue; replicaRegions?: string[] }) {
     this.secret = secret;
     this.value = value;
-    this.givenTwice = secret !== undefined && value !== undefined;
+    this.replicaRegions = replicaRegions;
+    this.givenTwice = [secret, value, replicaRegions].filter(given => given !== undefined).length > 1;
     this.plainTextToken = known(value?.unsafeUnwrap());
   }
 
@@ -70,7 +74,7 @@ export class TokenAuthentication implements AuthenticationMethod {
     if (this.value) {
       return { authToken: this.value.unsafeUnwrap() };
     }
-    const secret = this.secret ?? new AuthToken(scope, 'AuthToken', options).secret;
+    const secret = this.secret ?? new AuthToken(scope, 'AuthToken', { ...options, replicaRegions: this.replicaRegions }).secret;
     return { secret, authToken: secret.secretValue.unsafeUnwrap() };
   }
 }

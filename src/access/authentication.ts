@@ -13,6 +13,13 @@ export interface TokenAuthenticationOptions {
   readonly secret?: ISecret;
 
   /**
+   * Other regions that the generated secret is copied to, for the secondaries of a global datastore.
+   *
+   * @default - none
+   */
+  readonly replicaRegions?: string[];
+
+  /**
    * The token as a reference, for example to a JSON field of a secret. Excludes `secret`.
    *
    * A token in plain text is refused, since everybody who may read the template could read it.

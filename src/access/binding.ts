@@ -5,6 +5,7 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { BindContainerOptions, BindOptions } from './bind-options';
+import { grantReadSecret } from './grant-read-secret';
 import { IUser, UserAuthentication } from './user-ref';
 
 /** A cache as far as an application must know it. */
@@ -52,7 +53,7 @@ function permit(cache: BindableCache, grantee: IGrantable, user?: IUser): ISecre
     return undefined;
   }
   const secret = user ? user.secret : cache.tokenSecret;
-  secret?.grantRead(grantee);
+  if (secret) { grantReadSecret(secret, grantee); }
   return secret;
 }
 

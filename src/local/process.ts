@@ -14,9 +14,10 @@ export interface ServerProcessOptions {
 
 /** A server that runs until it is killed. */
 export class ServerProcess {
+  /** Resolves when the server has ended, for whatever reason. */
+  public readonly ended: Promise<void>;
   private readonly child: ChildProcess;
   private readonly logFile: string;
-  private readonly ended: Promise<void>;
   private failure?: string;
 
   public constructor(private readonly options: ServerProcessOptions) {

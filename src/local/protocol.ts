@@ -8,6 +8,12 @@ export interface Operations {
   deleteReplicationGroup: { readonly name: string };
   updateAuthToken: { readonly name: string; readonly strategy: TokenStrategy; readonly token?: string };
   updateUsers: { readonly name: string; readonly users: readonly User[] };
+  updateParameters: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
+  /** Replicas of each shard. */
+  scaleReplicas: { readonly name: string; readonly replicas: number };
+  scaleShards: { readonly name: string; readonly shards: number };
+  createSnapshot: { readonly name: string; readonly snapshot: string };
+  deleteSnapshot: { readonly snapshot: string };
   createMemcached: MemcachedOptions;
   resizeMemcached: { readonly name: string; readonly nodes: number };
   deleteMemcached: { readonly name: string };
@@ -27,7 +33,8 @@ export interface Request {
 export type Handlers = { readonly [O in OperationName]: (args: Operations[O]) => Promise<unknown> };
 
 const OPERATIONS: readonly string[] = [
-  'createReplicationGroup', 'deleteReplicationGroup', 'updateAuthToken', 'updateUsers',
+  'createReplicationGroup', 'deleteReplicationGroup', 'updateAuthToken', 'updateUsers', 'updateParameters',
+  'scaleReplicas', 'scaleShards', 'createSnapshot', 'deleteSnapshot',
   'createMemcached', 'resizeMemcached', 'deleteMemcached', 'describe', 'shutdown',
 ] satisfies OperationName[];
 

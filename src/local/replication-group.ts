@@ -1,10 +1,16 @@
-import * as crypto from 'node:crypto';
-import { accessRules, nextTokens, operatorRule, Tokens, tokensOf, TokenStrategy, User } from './access';
+import { accessRules, nextTokens, tokensOf, TokenStrategy, User } from './access';
 import { formCluster, formShard } from './cluster';
-import { Engine, findEngine } from './engines';
-import { Gate } from './gate';
+import { Endpoints } from './endpoints';
+import { findEngine } from './engines';
+import { recover } from './failover';
+import { Members } from './members';
 import { CacheNode } from './node';
+import { changeable } from './node-config';
 import { HOST } from './ports';
+import { scaleReplicas, scaleShards } from './scaling';
+import { rangesOf, slotRanges, slotsIn } from './slots';
+import { ShardSnapshot, Snapshots } from './snapshots';
+import { Turns } from './turns';
 import { Workspace } from './workspace';
 
 export interface ReplicationGroupOptions {
@@ -17,16 +23,20 @@ export interface ReplicationGroupOptions {
   readonly authToken?: string;
   readonly users?: readonly User[];
   readonly parameters?: Readonly<Record<string, string>>;
+  /** The name of what the group starts with. */
+  readonly snapshot?: string;
 }
 
-/** Primary and reader endpoint follow the nodes of the one shard; a cluster has a configuration endpoint instead. */
-type EndpointName = 'primary' | 'reader' | 'configuration';
-
+/** The engines of one group, and what can be done with them while they run: one thing at a time. */
 export class ReplicationGroup {
-  public static async create(workspace: Workspace, options: ReplicationGroupOptions): Promise<ReplicationGroup> {
-    const group = new ReplicationGroup(workspace, options, findEngine(options.engine));
+  public static async create(workspace: Workspace, snapshots: Snapshots, options: ReplicationGroupOptions): Promise<ReplicationGroup> {
+    const saved = options.snapshot === undefined ? undefined : snapshots.find(options.snapshot);
+    if (saved && saved.length > 1 && !options.clusterMode) {
+      throw new Error(`the snapshot '${options.snapshot}' has ${saved.length} shards: it needs cluster mode`);
+    }
+    const group = new ReplicationGroup(workspace, snapshots, options);
     try {
-      await group.start();
+      await group.start(saved);
       return group;
     } catch (error) {
       await group.delete();
@@ -34,96 +44,119 @@ export class ReplicationGroup {
     }
   }
 
-  private readonly operatorPassword = crypto.randomBytes(24).toString('hex');
-  private readonly nodes: CacheNode[] = [];
-  private readonly endpoints = new Map<EndpointName, Gate>();
-  private tokens: Tokens;
-  private users: readonly User[];
-  private turn = 0;
+  private readonly members: Members;
+  private readonly endpoints: Endpoints;
+  private readonly turns = new Turns();
+  private deleted = false;
 
-  private constructor(private readonly workspace: Workspace, private readonly options: ReplicationGroupOptions, private readonly engine: Engine) {
-    this.tokens = tokensOf(options.authToken);
-    this.users = options.users ?? [];
+  private constructor(workspace: Workspace, private readonly snapshots: Snapshots, private readonly options: ReplicationGroupOptions) {
+    this.members = new Members(workspace, {
+      engine: findEngine(options.engine), tls: options.tls, clusterMode: options.clusterMode, onLost: node => this.onLost(node),
+    });
+    this.members.tokens = tokensOf(options.authToken);
+    this.members.users = options.users ?? [];
+    this.members.parameters = options.parameters ?? {};
+    this.endpoints = new Endpoints(workspace, this.members);
   }
 
   public describe() {
+    const { engine } = this.members.options;
     return {
       name: this.options.name,
-      engine: { name: this.engine.name, version: this.engine.version },
+      engine: { name: engine.name, version: engine.version },
       tls: this.options.tls,
       clusterMode: this.options.clusterMode,
-      endpoints: Object.fromEntries([...this.endpoints].map(([name, gate]) => [name, { host: HOST, port: gate.port }])),
-      nodes: this.nodes.map(({ shard, role, port, pid, running }) => ({ shard, role, host: HOST, port, pid, running })),
+      endpoints: Object.fromEntries(this.endpoints.ports.map(([name, port]) => [name, { host: HOST, port }])),
+      nodes: this.members.all.map(({ place, role, port, pid, running }) => ({ shard: place.shard, role, host: HOST, port, pid, running })),
     };
   }
 
-  public async updateAuthToken(strategy: TokenStrategy, token?: string): Promise<void> {
-    this.tokens = nextTokens(this.tokens, strategy, token);
-    await this.applyAccess();
+  public updateAuthToken(strategy: TokenStrategy, token?: string): Promise<void> {
+    return this.turns.next(async () => {
+      this.members.tokens = nextTokens(this.members.tokens, strategy, token);
+      await this.applyAccess();
+    });
   }
 
-  public async updateUsers(users: readonly User[]): Promise<void> {
-    const gone = this.users.filter(user => user.name !== 'default' && !users.some(other => other.name === user.name));
-    this.users = users;
-    await this.applyAccess();
-    if (gone.length > 0) {
-      await Promise.all(this.nodes.map(node => node.call('ACL', 'DELUSER', ...gone.map(user => user.name))));
-    }
+  public updateUsers(users: readonly User[]): Promise<void> {
+    return this.turns.next(async () => {
+      const gone = this.members.users.filter(user => user.name !== 'default' && !users.some(other => other.name === user.name));
+      this.members.users = users;
+      await this.applyAccess();
+      if (gone.length > 0) {
+        await this.members.tell(['ACL', 'DELUSER', ...gone.map(user => user.name)]);
+      }
+    });
+  }
+
+  /** A parameter that is no longer given keeps its value until its node is replaced. */
+  public updateParameters(parameters: Readonly<Record<string, string>>): Promise<void> {
+    return this.turns.next(async () => {
+      this.members.parameters = parameters;
+      await this.members.tell(...changeable(parameters).map(([name, value]) => ['CONFIG', 'SET', name, value]));
+    });
+  }
+
+  public scaleReplicas(replicas: number): Promise<void> {
+    return this.turns.next(() => this.followingPrimaries(() => scaleReplicas(this.members, replicas)));
+  }
+
+  public scaleShards(shards: number): Promise<void> {
+    return this.turns.next(() => scaleShards(this.members, shards));
+  }
+
+  public takeSnapshot(snapshot: string): Promise<void> {
+    return this.turns.next(async () => this.snapshots.take(snapshot, await Promise.all(this.members.primaries.map(async node => ({
+      node,
+      ranges: this.options.clusterMode ? rangesOf(slotsIn(await node.call('CLUSTER', 'NODES'))) : slotRanges(1),
+    })))));
   }
 
   public async delete(): Promise<void> {
-    this.endpoints.forEach(gate => {
-      gate.close();
-      this.workspace.ports.release(gate.port);
-    });
-    await Promise.all(this.nodes.map(node => node.stop()));
+    this.deleted = true;
+    this.endpoints.close();
+    await this.members.stop();
   }
 
-  private async start(): Promise<void> {
-    const { shards, replicas, clusterMode } = this.options;
-    const places = Array.from({ length: shards * (replicas + 1) }, (_, i) => ({ shard: Math.floor(i / (replicas + 1)), copy: i % (replicas + 1) }));
-    const started = await Promise.allSettled(places.map(({ shard, copy }) => CacheNode.start(this.workspace, {
-      engine: this.engine,
-      tls: this.options.tls,
-      shard,
-      role: copy === 0 ? 'primary' : 'replica',
-      clusterMode,
-      operatorPassword: this.operatorPassword,
-      access: [...accessRules(this.tokens, this.users), operatorRule(this.operatorPassword)],
-      parameters: this.options.parameters ?? {},
-    })));
-    this.nodes.push(...started.flatMap(result => result.status === 'fulfilled' ? [result.value] : []));
-    const failed = started.find(result => result.status === 'rejected');
-    if (failed) {
-      throw failed.reason;
+  private async start(saved?: readonly ShardSnapshot[]): Promise<void> {
+    const { clusterMode, replicas } = this.options;
+    const shards = saved?.length ?? this.options.shards;
+    const nodes = await this.members.start(Array.from({ length: shards * (replicas + 1) }, (_, i) => {
+      const shard = Math.floor(i / (replicas + 1));
+      const copy = i % (replicas + 1);
+      return copy === 0 ? { shard, copy, role: 'primary', dump: saved?.[shard].dump } : { shard, copy, role: 'replica' };
+    }));
+    if (clusterMode) {
+      await formCluster(nodes, saved?.map(({ ranges }) => ranges) ?? slotRanges(shards).map(range => [range]));
+      await scaleShards(this.members, this.options.shards);
+    } else {
+      await formShard(nodes[0], nodes.slice(1));
     }
-    await (clusterMode ? formCluster(this.nodes) : formShard(this.nodes));
-    await this.openEndpoints();
+    await this.endpoints.open();
   }
 
-  private async openEndpoints(): Promise<void> {
-    const lead = async (name: EndpointName, choose: () => CacheNode) => {
-      const port = await this.workspace.ports.next();
-      this.endpoints.set(name, await Gate.open({ port, target: () => choose().port }));
-    };
-    if (this.options.clusterMode) {
-      await lead('configuration', () => this.nextOf(this.nodes));
-      return;
-    }
-    await lead('primary', () => this.nextOf(this.nodes.filter(node => node.role === 'primary')));
-    await lead('reader', () => {
-      const replicas = this.nodes.filter(node => node.role === 'replica' && node.running);
-      return this.nextOf(replicas.length > 0 ? replicas : this.nodes);
+  private onLost(node: CacheNode): void {
+    this.turns.next(async () => {
+      // it may have left meanwhile
+      if (!this.deleted && this.members.all.includes(node) && !node.running) {
+        await recover(this.members, node, () => this.endpoints.primaryChanged());
+      }
+    }).catch((error: Error) => {
+      if (!this.deleted) {
+        console.error(`${this.options.name}: a lost node was not replaced: ${error.message}`);
+      }
     });
   }
 
-  /** In turn, as the service's names answer with one address after the other. */
-  private nextOf(nodes: readonly CacheNode[]): CacheNode {
-    return nodes[this.turn++ % nodes.length];
+  private async followingPrimaries(work: () => Promise<void>): Promise<void> {
+    const before = this.members.primaries;
+    await work();
+    if (before.some(node => node.role !== 'primary')) {
+      this.endpoints.primaryChanged();
+    }
   }
 
   private async applyAccess(): Promise<void> {
-    const rules = accessRules(this.tokens, this.users);
-    await Promise.all(this.nodes.flatMap(node => rules.map(rule => node.call('ACL', 'SETUSER', ...rule))));
+    await this.members.tell(...accessRules(this.members.tokens, this.members.users).map(rule => ['ACL', 'SETUSER', ...rule]));
   }
 }

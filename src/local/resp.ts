@@ -1,6 +1,14 @@
 import * as net from 'node:net';
 
 export type Reply = string | number | null | Reply[] | Error;
+export type Word = string | number | Buffer;
+
+interface Waiting {
+  /** How bytes become text: `latin1` keeps every byte. */
+  readonly encoding: BufferEncoding;
+  resolve(reply: Reply): void;
+  reject(error: Error): void;
+}
 
 /** One connection to a server's socket file: what the launcher asks and tells a node. */
 export class RespClient {
@@ -15,7 +23,7 @@ export class RespClient {
     });
   }
 
-  private readonly waiting: { resolve(reply: string): void; reject(error: Error): void }[] = [];
+  private readonly waiting: Waiting[] = [];
   private received: Buffer = Buffer.alloc(0);
 
   private constructor(private readonly socket: net.Socket) {
@@ -25,36 +33,46 @@ export class RespClient {
   }
 
   /** The reply as text; lists are joined by line breaks. */
-  public call(...words: (string | number)[]): Promise<string> {
-    if (this.socket.destroyed) {
-      return Promise.reject(new Error('the node is not connected'));
-    }
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ resolve, reject });
-      this.socket.write(encode(words));
-    });
+  public async call(...words: Word[]): Promise<string> {
+    return flatten(await this.ask('utf8', words));
+  }
+
+  /** The items of a list, byte by byte. */
+  public async list(...words: Word[]): Promise<Buffer[]> {
+    const reply = await this.ask('latin1', words);
+    return (Array.isArray(reply) ? reply : []).map(item => Buffer.from(String(item), 'latin1'));
   }
 
   public close(): void {
     this.socket.destroy();
   }
 
+  private ask(encoding: BufferEncoding, words: Word[]): Promise<Reply> {
+    if (this.socket.destroyed) {
+      return Promise.reject(new Error('the node is not connected'));
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ encoding, resolve, reject });
+      this.socket.write(encode(words));
+    });
+  }
+
   private onData(chunk: Buffer): void {
     this.received = Buffer.concat([this.received, chunk]);
     for (;;) {
-      const parsed = decode(this.received);
+      const parsed = decode(this.received, 0, this.waiting[0]?.encoding);
       if (!parsed) {
         return;
       }
       this.received = this.received.subarray(parsed.end);
       const next = this.waiting.shift();
-      parsed.reply instanceof Error ? next?.reject(parsed.reply) : next?.resolve(flatten(parsed.reply));
+      parsed.reply instanceof Error ? next?.reject(parsed.reply) : next?.resolve(parsed.reply);
     }
   }
 }
 
-export function encode(words: (string | number)[]): Buffer {
-  const parts = words.map(word => Buffer.from(String(word)));
+export function encode(words: Word[]): Buffer {
+  const parts = words.map(word => Buffer.isBuffer(word) ? word : Buffer.from(String(word)));
   return Buffer.concat([
     Buffer.from(`*${parts.length}\r\n`),
     ...parts.flatMap(part => [Buffer.from(`$${part.length}\r\n`), part, Buffer.from('\r\n')]),
@@ -62,7 +80,7 @@ export function encode(words: (string | number)[]): Buffer {
 }
 
 /** The first reply in the bytes and where it ends; undefined as long as it is not complete. */
-export function decode(bytes: Buffer, start = 0): { readonly reply: Reply; readonly end: number } | undefined {
+export function decode(bytes: Buffer, start = 0, encoding: BufferEncoding = 'utf8'): { readonly reply: Reply; readonly end: number } | undefined {
   const lineEnd = bytes.indexOf('\r\n', start);
   if (lineEnd < 0) {
     return undefined;
@@ -73,25 +91,25 @@ export function decode(bytes: Buffer, start = 0): { readonly reply: Reply; reado
     case '+': return { reply: line, end: next };
     case '-': return { reply: new Error(line), end: next };
     case ':': return { reply: Number(line), end: next };
-    case '$': return decodeBulk(bytes, next, Number(line));
-    case '*': return decodeList(bytes, next, Number(line));
+    case '$': return decodeBulk(bytes, next, Number(line), encoding);
+    case '*': return decodeList(bytes, next, Number(line), encoding);
     default: throw new Error(`not a reply: ${line}`);
   }
 }
 
-function decodeBulk(bytes: Buffer, start: number, length: number) {
+function decodeBulk(bytes: Buffer, start: number, length: number, encoding: BufferEncoding) {
   if (length < 0) {
     return { reply: null, end: start };
   }
   const end = start + length;
-  return bytes.length < end + 2 ? undefined : { reply: bytes.toString('utf8', start, end), end: end + 2 };
+  return bytes.length < end + 2 ? undefined : { reply: bytes.toString(encoding, start, end), end: end + 2 };
 }
 
-function decodeList(bytes: Buffer, start: number, count: number) {
+function decodeList(bytes: Buffer, start: number, count: number, encoding: BufferEncoding) {
   const reply: Reply[] = [];
   let end = start;
   for (let i = 0; i < count; i++) {
-    const item = decode(bytes, end);
+    const item = decode(bytes, end, encoding);
     if (!item) {
       return undefined;
     }

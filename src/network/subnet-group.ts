@@ -2,7 +2,9 @@ import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { CfnSubnetGroup, ISubnetGroupRef, SubnetGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { SUBNET_RULES } from './subnet-rules';
 import { chooseSubnets } from './subnets';
+import { check, failWith } from '../private/rules';
 
 /** Which subnets a cache may use. */
 export interface SubnetGroupProps {
@@ -50,9 +52,11 @@ export class SubnetGroup extends Resource implements ISubnetGroupRef {
 
   constructor(scope: Construct, id: string, props: SubnetGroupProps) {
     super(scope, id);
+    const subnets = chooseSubnets(props.vpc, props.vpcSubnets);
+    failWith(this, check(SUBNET_RULES, { subnets }));
     const resource = new CfnSubnetGroup(this, 'Resource', {
       description: props.description ?? `Subnets of ${this.node.path}`,
-      subnetIds: chooseSubnets(props.vpc, props.vpcSubnets).subnetIds,
+      subnetIds: subnets.subnetIds,
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.DESTROY);
     this.subnetGroupRef = resource.subnetGroupRef;

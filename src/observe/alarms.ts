@@ -19,7 +19,7 @@ export class Alarms {
   /**
    * The recommended alarms on each node: processor, memory, connections, replication lag and evictions.
    *
-   * A cache of more than ten nodes gets one alarm for each ten of them: when it grows past ten, all its alarms are made anew.
+   * A cache of more than ten nodes gets one alarm for each ten of them: when it grows past ten, its alarms are made anew.
    */
   public static recommended(options: RecommendedAlarmsOptions = {}): Alarms {
     return new Alarms(true, options.actions ?? []);

@@ -9,6 +9,8 @@ export interface AlarmFacts {
   readonly hasReplicas: boolean;
   /** Whether a full memory is normal, since any key may be dropped. */
   readonly evictsAnyKey: boolean;
+  /** Whether a full memory is normal, since values go on to the disk. */
+  readonly dataTiering: boolean;
 }
 
 /** An alarm on each node: the metric, when it is too much, and what to do then. */
@@ -62,9 +64,19 @@ export const RECOMMENDED_ALARMS: CacheAlarm[] = [
     threshold: () => 80,
     minutes: 5,
     missing: TreatMissingData.MISSING,
-    applies: ({ evictsAnyKey }) => !evictsAnyKey,
+    applies: ({ evictsAnyKey, dataTiering }) => !evictsAnyKey && !dataTiering,
     origin: 'recommended by AWS, threshold by cdk-elasticache',
     meaning: 'Memory for data runs out: at 100 % keys are evicted or writes fail, as the eviction policy says. Delete or expire keys, use a larger node or more shards.',
+  },
+  {
+    id: 'Capacity',
+    metric: node => node.databaseCapacityUsagePercentage(),
+    threshold: () => 80,
+    minutes: 5,
+    missing: TreatMissingData.MISSING,
+    applies: ({ evictsAnyKey, dataTiering }) => !evictsAnyKey && dataTiering,
+    origin: 'recommended by cdk-elasticache',
+    meaning: 'Memory and disk for data run out: at 100 % keys are evicted or writes fail, as the eviction policy says. Delete or expire keys, use a larger node or more shards.',
   },
   {
     id: 'Connections',

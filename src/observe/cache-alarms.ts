@@ -50,7 +50,7 @@ function watch({ replicationGroupId, nodes }: CacheAlarmsProps): Watched[] {
   for (let i = 0; i < nodes.length; i += size) {
     const group = nodes.slice(i, i + size);
     watched.push({
-      id: size === 1 ? group[0] : `${group[0]}-to-${group[group.length - 1]}`,
+      id: size === 1 ? group[0] : `group-${watched.length + 1}`,
       metrics: group.map(node => NodeMetrics.fromCacheClusterId(`${replicationGroupId}-${node}`)),
     });
   }

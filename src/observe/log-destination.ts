@@ -33,7 +33,7 @@ export interface CloudWatchLogOptions {
   /**
    * A log group that exists already. Excludes the other options but `format`.
    *
-   * @default - a log group of its own, made and deleted with the cache
+   * @default - a log group of its own, made with the cache
    */
   readonly logGroup?: ILogGroupRef;
 
@@ -56,7 +56,7 @@ export interface CloudWatchLogOptions {
   /**
    * What happens to the log group when it leaves the stack.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default - as the cache's `removalPolicy`, and RETAIN where that is SNAPSHOT
    */
   readonly removalPolicy?: RemovalPolicy;
 }

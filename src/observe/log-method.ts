@@ -4,12 +4,18 @@ import { ILogGroupRef, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
+/** What a log group of the cache's own has from the cache. */
+export interface LoggedCache {
+  readonly encryptionKey?: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
 /** What stands behind a `LogDestination`: the destination in CloudFormation's words. */
 export interface LogMethod {
   readonly toFirehose: boolean;
   /** Whether a log group came with options that belong to a group of the cache's own. */
   readonly givenTwice: boolean;
-  bind(scope: Construct, id: string, cacheKey?: IKey): BoundLog;
+  bind(scope: Construct, id: string, cache: LoggedCache): BoundLog;
 }
 
 /** A destination without the type of the log. */
@@ -36,8 +42,8 @@ export class CloudWatchLogsMethod implements LogMethod {
     this.givenTwice = logGroup !== undefined && [retention, encryptionKey, removalPolicy].some(option => option !== undefined);
   }
 
-  public bind(scope: Construct, id: string, cacheKey?: IKey): BoundLog {
-    const { format = 'json', logGroup = this.createLogGroup(scope, id, this.options.encryptionKey ?? cacheKey) } = this.options;
+  public bind(scope: Construct, id: string, cache: LoggedCache): BoundLog {
+    const { format = 'json', logGroup = this.createLogGroup(scope, id, cache) } = this.options;
     return {
       destinationType: 'cloudwatch-logs',
       destinationDetails: { cloudWatchLogsDetails: { logGroup: logGroup.logGroupRef.logGroupName } },
@@ -45,12 +51,14 @@ export class CloudWatchLogsMethod implements LogMethod {
     };
   }
 
-  private createLogGroup(scope: Construct, id: string, encryptionKey?: IKey): LogGroup {
+  private createLogGroup(scope: Construct, id: string, cache: LoggedCache): LogGroup {
+    const { encryptionKey = cache.encryptionKey, removalPolicy = cache.removalPolicy } = this.options;
     if (encryptionKey) { letLogsUse(encryptionKey, scope); }
     return new LogGroup(scope, id, {
       encryptionKey,
       retention: this.options.retention ?? RetentionDays.ONE_YEAR,
-      removalPolicy: this.options.removalPolicy ?? RemovalPolicy.RETAIN,
+      // a log group has no snapshots
+      removalPolicy: removalPolicy === RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN : removalPolicy,
     });
   }
 }
@@ -77,7 +85,9 @@ export class FirehoseMethod implements LogMethod {
 function letLogsUse(key: IKey, scope: Construct): void {
   const stack = Stack.of(scope);
   const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  key.grantEncryptDecrypt(new ServicePrincipal(`logs.${stack.region}.amazonaws.com`).withConditions({
+  const logsService = new ServicePrincipal(`logs.${stack.region}.amazonaws.com`).withConditions({
     ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups },
-  }));
+  });
+  key.grantEncryptDecrypt(logsService);
+  key.grant(logsService, 'kms:DescribeKey');
 }

@@ -35,6 +35,11 @@ export class NodeMetrics {
     return this.metric('DatabaseMemoryUsagePercentage', options);
   }
 
+  /** How much of memory and disk for data is in use, on node types with data tiering. Percent, average. */
+  public databaseCapacityUsagePercentage(options?: MetricOptions): Metric {
+    return this.metric('DatabaseCapacityUsagePercentage', options);
+  }
+
   /** Connections of clients, replicas left out. Count, average. */
   public currConnections(options?: MetricOptions): Metric {
     return this.hostMetric('CurrConnections', options);

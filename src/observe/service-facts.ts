@@ -24,6 +24,11 @@ export const METRICS_PER_ALARM = 10;
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis.Groups.html
  */
 export function nodeId(node: number, shard?: number): string {
-  const padded = (value: number, width: number) => String(value).padStart(width, '0');
-  return shard === undefined ? padded(node, 3) : `${padded(shard, 4)}-${padded(node, 3)}`;
+  const padded = String(node).padStart(3, '0');
+  return shard === undefined ? padded : `${shardId(shard)}-${padded}`;
+}
+
+/** The id of a shard (node group), which ElastiCache counts from 0001. */
+export function shardId(shard: number): string {
+  return String(shard).padStart(4, '0');
 }

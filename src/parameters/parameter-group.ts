@@ -57,10 +57,18 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
   /** The reference that other resources take. */
   public readonly parameterGroupRef: ParameterGroupReference;
 
+  /** @internal */
+  public readonly _family: string;
+
+  /** @internal */
+  public readonly _parameters: { [name: string]: string };
+
   constructor(scope: Construct, id: string, props: ParameterGroupProps) {
     super(scope, id);
     const { family } = props.family;
     const parameters = props.parameters ?? {};
+    this._family = family;
+    this._parameters = parameters;
     failWith(this, checkParameters(family, parameters));
     warnAboutParameters(this, family, parameters);
 

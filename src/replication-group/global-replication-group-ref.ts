@@ -1,6 +1,7 @@
 import { IGlobalReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { IResource } from 'aws-cdk-lib/core';
 import { EngineVersion } from '../engine/engine-version';
+import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
 
 /** What the secondaries of a global datastore have from its primary. */
@@ -25,6 +26,20 @@ export interface InheritedByMembers {
    * @default - cluster mode disabled
    */
   readonly shards?: number;
+
+  /**
+   * Whether a replica takes over when a primary node fails, so that a secondary needs one too.
+   *
+   * @default - unknown: a secondary without replicas is accepted
+   */
+  readonly automaticFailover?: boolean;
+
+  /**
+   * What is dropped when the memory is full, on which the choice of alarms depends.
+   *
+   * @default - unknown: taken for the engine's own
+   */
+  readonly evictionPolicy?: EvictionPolicy;
 }
 
 /** A global datastore, made here or imported. */

@@ -3,10 +3,13 @@ import { ArnFormat, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { IGlobalReplicationGroup, InheritedByMembers } from './global-replication-group-ref';
 import { ReplicationGroup } from './replication-group';
-import { GLOBAL_RULES, GLOBAL_WARNINGS } from './rules/global';
+import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from './rules/global';
+import { isScaled } from './scaling';
 import { EngineVersion } from '../engine/engine-version';
+import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
-import { check, failWith, warnWith } from '../private/rules';
+import { check, failWith, line, warnWith } from '../private/rules';
+import { known } from '../private/tokens';
 
 /** A global datastore: one cache that is written in this region and read in up to two others. */
 export interface GlobalReplicationGroupProps {
@@ -23,7 +26,7 @@ export interface GlobalReplicationGroupProps {
   /**
    * What the global datastore is for.
    *
-   * @default - a sentence that names the construct's path
+   * @default - the construct's path
    */
   readonly description?: string;
 
@@ -103,7 +106,9 @@ export abstract class GlobalReplicationGroupBase extends Resource implements IGl
 
   /** The reference that other resources take. */
   public get globalReplicationGroupRef(): GlobalReplicationGroupReference {
-    return { globalReplicationGroupId: this.globalReplicationGroupId };
+    // the ARN is wanted from aws-cdk-lib 2.276 on, and unknown before
+    const reference = { globalReplicationGroupId: this.globalReplicationGroupId, globalReplicationGroupArn: this.globalReplicationGroupArn };
+    return reference;
   }
 }
 
@@ -149,6 +154,7 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
       parameterGroup: props.parameterGroup,
       engineVersion,
       nodeType: nodeType ?? plan.nodeType,
+      shards,
       plan,
     };
     failWith(this, check(GLOBAL_RULES, facts));
@@ -170,12 +176,16 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
       }],
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.DESTROY);
+    // scaling can be added to the primary after this
+    this.node.addValidation({ validate: () => check(GLOBAL_PRIMARY_RULES, { scaled: isScaled(primary) }).map(line) });
 
     this.globalReplicationGroupId = resource.ref;
     this.inherited = {
       engineVersion: engineVersion ?? plan.version,
       nodeType: facts.nodeType,
       shards: plan.clusterMode ? shards ?? plan.shards : undefined,
+      automaticFailover: props.automaticFailover ?? plan.automaticFailover,
+      evictionPolicy: known(plan.parameters['maxmemory-policy']) as EvictionPolicy | undefined,
     };
   }
 }

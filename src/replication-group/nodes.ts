@@ -14,10 +14,11 @@ export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfiguratio
 }
 
 /** What the alarms' thresholds and choice depend on. */
-export function alarmFactsOf({ nodeType, replicas, parameters, nodesPerShard }: ReplicationGroupPlan): AlarmFacts {
+export function alarmFactsOf({ nodeType, replicas, parameters, nodesPerShard, dataTiering }: ReplicationGroupPlan): AlarmFacts {
   return {
     vCpu: nodeType.vCpu,
     hasReplicas: nodesPerShard?.some(nodes => nodes > 1) ?? known(replicas) !== 0,
+    dataTiering,
     evictsAnyKey: known(parameters['maxmemory-policy'])?.startsWith('allkeys-') ?? false,
   };
 }

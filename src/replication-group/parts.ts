@@ -59,10 +59,11 @@ function closedSecurityGroup(scope: Construct, { vpc }: ReplicationGroupPlan, re
   return group;
 }
 
-function logDelivery(scope: Construct, { logs, encryptionKey }: ReplicationGroupPlan) {
+function logDelivery(scope: Construct, plan: ReplicationGroupPlan) {
+  const { logs } = plan;
   const configurations = [
-    ...(logs.slow ? [{ logType: 'slow-log', ...logs.slow._method.bind(scope, 'SlowLog', encryptionKey) }] : []),
-    ...(logs.engine ? [{ logType: 'engine-log', ...logs.engine._method.bind(scope, 'EngineLog', encryptionKey) }] : []),
+    ...(logs.slow ? [{ logType: 'slow-log', ...logs.slow._method.bind(scope, 'SlowLog', plan) }] : []),
+    ...(logs.engine ? [{ logType: 'engine-log', ...logs.engine._method.bind(scope, 'EngineLog', plan) }] : []),
   ];
   return configurations.length > 0 ? configurations : undefined;
 }

@@ -20,6 +20,7 @@ import { IpDiscovery, NetworkType } from '../network/network-type';
 import { ChosenSubnets, chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms';
 import { CacheLogs } from '../observe/log-destination';
+import { KnownParameters, knownParameters } from '../parameters/known-parameters';
 import { lowerCase } from '../private/names';
 
 const DEFAULT_PORT = 6380;
@@ -62,6 +63,8 @@ export interface ReplicationGroupPlan extends Topology {
   readonly authentication: AuthenticationMethod;
   readonly authenticationGiven: boolean;
   readonly parameterGroup?: IParameterGroupRef;
+  /** What is known of the parameter group that was given. */
+  readonly parameterGroupFacts?: KnownParameters;
   /** As the user gave them. */
   readonly givenParameters: Record<string, string>;
   /** The eviction policy as the user gave it. */
@@ -71,6 +74,7 @@ export interface ReplicationGroupPlan extends Topology {
   readonly logs: CacheLogs;
   readonly restoreFrom?: Restore;
   readonly snapshottingClusterId?: string;
+  readonly primaryClusterId?: string;
   readonly retentionDays?: number;
   readonly backupWindow?: DailyWindow;
   readonly maintenanceWindow?: WeeklyWindow;
@@ -82,18 +86,20 @@ export interface ReplicationGroupPlan extends Topology {
 
 /** Resolves every default. */
 export function planOf(scope: IConstruct, props: ReplicationGroupProps): ReplicationGroupPlan {
+  const topology = topologyOf({ ...props, shards: props.shards ?? props.globalReplicationGroup?.inherited.shards });
   return {
     scope,
     ...identity(scope, props),
     ...node(props),
-    ...topologyOf({ ...props, shards: props.shards ?? props.globalReplicationGroup?.inherited.shards }),
+    ...topology,
     ...placement(props),
     ...security(props),
-    ...settings(props),
+    ...settings(props, topology),
     ...windows(props.backup ?? Backup.daily(), props.maintenanceWindow),
     logs: props.logs ?? {},
     restoreFrom: props.restoreFrom,
     snapshottingClusterId: props.snapshottingClusterId,
+    primaryClusterId: props.primaryClusterId,
     autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? true,
     notificationTopic: props.notificationTopic,
     alarms: props.alarms ?? Alarms.recommended(),
@@ -146,16 +152,19 @@ function security(props: ReplicationGroupOptions) {
   };
 }
 
-function settings(props: ReplicationGroupOptions) {
-  const { parameterGroup, parameters = {}, evictionPolicy } = props;
+function settings(props: ReplicationGroupOptions, { clusterMode }: Topology) {
+  const { parameterGroup, parameters = {}, evictionPolicy, globalReplicationGroup } = props;
+  const given = parameterGroup && knownParameters(parameterGroup);
+  const policy = evictionPolicy ?? globalReplicationGroup?.inherited.evictionPolicy;
   return {
     parameterGroup,
+    parameterGroupFacts: given,
     givenParameters: parameters,
     evictionPolicy,
-    parameters: {
+    parameters: given?.parameters ?? {
       ...parameters,
-      ...(evictionPolicy === undefined ? {} : { 'maxmemory-policy': evictionPolicy }),
-      ...(topologyOf(props).clusterMode ? { 'cluster-enabled': 'yes' } : {}),
+      ...(policy === undefined ? {} : { 'maxmemory-policy': policy }),
+      ...(clusterMode ? { 'cluster-enabled': 'yes' } : {}),
     },
   };
 }

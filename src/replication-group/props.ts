@@ -50,14 +50,14 @@ export interface ReplicationGroupOptions {
    *
    * Changing it does nothing to the running nodes.
    *
-   * @default - a sentence that names the construct's path
+   * @default - the construct's path
    */
   readonly description?: string;
 
   /**
    * The network of the cache.
    *
-   * Moving a cache to another VPC replaces it.
+   * A running cache cannot be moved to another VPC: make another one, under another construct id.
    */
   readonly vpc: IVpc;
 
@@ -92,7 +92,8 @@ export interface ReplicationGroupOptions {
   /**
    * The machine that each node runs on.
    *
-   * Changing it scales up or down in place, with a failover for each shard.
+   * Changing it scales up or down in place, with a failover for each shard. Only to and from the family r6gd, which tiers data
+   * to disk, it replaces the cache.
    *
    * @default NodeType.T4G_SMALL
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Scaling.html
@@ -112,7 +113,8 @@ export interface ReplicationGroupOptions {
   /**
    * Number of shards, 1 to 500, that the keys are spread over. Giving it (1 too) enables cluster mode.
    *
-   * Changing the number moves keys online. Giving it to a running cache that was made without, or the reverse, replaces it.
+   * Changing the number moves keys online. Giving it to a running cache that was made without is refused by ElastiCache: the way
+   * there leads by `clusterMode`, and no way leads back.
    *
    * @default - cluster mode disabled: one shard, and clients need not know about clusters
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis-RedisCluster.html
@@ -131,7 +133,8 @@ export interface ReplicationGroupOptions {
   /**
    * The shards one by one, where they are not alike. Excludes `shards`, `replicas` and `availabilityZones`.
    *
-   * Changing the number of shards moves keys online; changing the replicas of one replaces the cache, so prefer `shards` and `replicas`.
+   * Changing the number of shards moves keys online. Whether another number of replicas, or another zone, of one of them is made in
+   * place or replaces the cache, AWS's sources say differently: look at the change set first, and prefer `shards` and `replicas`.
    *
    * @default - `shards` of the same kind
    */
@@ -282,6 +285,16 @@ export interface ReplicationGroupOptions {
   readonly snapshottingClusterId?: string;
 
   /**
+   * A cache of one node (AWS::ElastiCache::CacheCluster) that exists already and becomes the primary of a new replication group.
+   * `shards` and `replicas` are not told to ElastiCache then.
+   *
+   * Changing it makes another node the primary.
+   *
+   * @default - all nodes are made
+   */
+  readonly primaryClusterId?: string;
+
+  /**
    * What a new cache is filled with.
    *
    * Changing it replaces the cache. Taking it out does too: leave it as it is.
@@ -351,7 +364,7 @@ export interface ReplicationGroupProps extends ReplicationGroupOptions {
   /**
    * Whether a write survives the loss of the nodes. Valkey 9.0 or later, with cluster mode enabled.
    *
-   * @default - ElastiCache chooses: not
+   * @default - ElastiCache chooses
    */
   readonly durability?: Durability;
 

@@ -3,6 +3,7 @@ import { CfnReplicationGroup, CfnReplicationGroupProps, IParameterGroupRef, ISub
 import { ReplicationGroupPlan } from './plan';
 import { ShardConfiguration } from '../engine/shard-configuration';
 import { TransitEncryption } from '../engine/transit-encryption';
+import { shardId } from '../observe/service-facts';
 import { isKnown } from '../private/tokens';
 
 /** What the plan's parts became: constructs that were given or made for it. */
@@ -33,8 +34,8 @@ export function render(plan: ReplicationGroupPlan, name: string, parts: Rendered
     authToken: parts.authToken,
     userGroupIds: parts.userGroupIds,
     logDeliveryConfigurations: parts.logDeliveryConfigurations,
-    // left out rather than 0, which the service has refused without a window
-    snapshotRetentionLimit: plan.retentionDays,
+    // the service has refused 0 without a window
+    snapshotRetentionLimit: plan.retentionDays ?? (plan.backupWindow ? 0 : undefined),
     snapshotWindow: plan.backupWindow?.window,
     snapshottingClusterId: plan.snapshottingClusterId,
     preferredMaintenanceWindow: plan.maintenanceWindow?.window,
@@ -78,7 +79,8 @@ function topology(plan: ReplicationGroupPlan): Partial<CfnReplicationGroupProps>
 }
 
 function nodes(plan: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
-  const { shards, replicas, shardConfigurations, givenClusterMode, globalReplicationGroup } = plan;
+  const { shards, replicas, shardConfigurations, givenClusterMode, globalReplicationGroup, primaryClusterId } = plan;
+  if (primaryClusterId !== undefined) { return { primaryClusterId }; }
   if (shardConfigurations) {
     return { numNodeGroups: shardConfigurations.length, nodeGroupConfiguration: shardConfigurations.map(nodeGroup) };
   }
@@ -89,9 +91,10 @@ function nodes(plan: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
   return { numNodeGroups: globalReplicationGroup ? undefined : shards ?? 1, replicasPerNodeGroup: replicas };
 }
 
-function nodeGroup(shard: ShardConfiguration): CfnReplicationGroup.NodeGroupConfigurationProperty {
+function nodeGroup(shard: ShardConfiguration, index: number): CfnReplicationGroup.NodeGroupConfigurationProperty {
   return {
-    nodeGroupId: shard.nodeGroupId,
+    // with an id for each, CloudFormation changes them without making the cache anew
+    nodeGroupId: shard.nodeGroupId ?? shardId(index + 1),
     replicaCount: shard.replicas ?? 1,
     slots: shard.slots,
     primaryAvailabilityZone: shard.primaryAvailabilityZone,

@@ -2,6 +2,7 @@ import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IConstruct } from 'constructs';
 import { IUser, UserAuthentication } from '../access/user-ref';
+import { grantReadSecret } from '../access/grant-read-secret';
 
 /** A cache as far as permissions are concerned. */
 interface Grantable extends IConstruct {
@@ -28,7 +29,7 @@ export class ReplicationGroupGrants {
     if (!secret) {
       throw new Error(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache [NoAuthTokenSecret]`);
     }
-    return secret.grantRead(grantee);
+    return grantReadSecret(secret, grantee);
   }
 
   /**

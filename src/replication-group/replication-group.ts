@@ -104,8 +104,8 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   /** @internal */
   protected _missing(endpoint: string): never {
     const [has, instead] = this._endpoints.configuration
-      ? ['enabled, since \'shards\' was given', '\'configurationEndpoint\'']
-      : ['disabled, since \'shards\' was left out', '\'primaryEndpoint\' or \'readerEndpoint\''];
+      ? ['enabled', '\'configurationEndpoint\'']
+      : ['disabled', '\'primaryEndpoint\' or \'readerEndpoint\''];
     throw new Error(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode [NoSuchEndpoint]`);
   }
 

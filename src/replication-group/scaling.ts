@@ -59,16 +59,24 @@ export class ShardScaling extends NodeScaling {
   }
 }
 
+const SCALED = ['Replicas', 'NodeGroups'] as const;
+const idOf = (what: typeof SCALED[number]) => `${what}Scaling`;
+
+/** Whether replicas or shards of the cache are scaled automatically. */
+export function isScaled(cache: IConstruct): boolean {
+  return SCALED.some(what => cache.node.tryFindChild(idOf(what)) !== undefined);
+}
+
 /** What Application Auto Scaling is told, after a look at whether ElastiCache can. */
 export function scalingProps(
-  cache: IConstruct, replicationGroupId: string, plan: ReplicationGroupPlan, what: 'Replicas' | 'NodeGroups', capacity: EnableScalingProps,
+  cache: IConstruct, replicationGroupId: string, plan: ReplicationGroupPlan, what: typeof SCALED[number], capacity: EnableScalingProps,
 ): BaseScalableAttributeProps {
   const facts = {
     ...plan,
     what,
     minCapacity: capacity.minCapacity ?? 1,
     maxCapacity: capacity.maxCapacity,
-    already: cache.node.tryFindChild(`${what}Scaling`) !== undefined,
+    already: cache.node.tryFindChild(idOf(what)) !== undefined,
   };
   failWith(cache, check(SCALING_RULES, facts));
   warnWith(cache, check(SCALING_WARNINGS, facts));

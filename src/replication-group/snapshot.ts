@@ -1,10 +1,13 @@
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { IKeyRef } from 'aws-cdk-lib/aws-kms';
-import { CfnResource, ITaggableV2, RemovalPolicy, Resource, TagManager, TagType } from 'aws-cdk-lib/core';
+import { CfnResource, ITaggableV2, Lazy, RemovalPolicy, Resource, TagManager, TagType } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { nodeIdsOf } from './nodes';
+import { ReplicationGroup } from './replication-group';
 import { SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';
-import { check, failWith } from '../private/rules';
+import { check, failWith, line } from '../private/rules';
+import { checkTags } from '../private/tags';
 
 /** What is kept, and under which name. */
 export interface SnapshotProps {
@@ -16,7 +19,8 @@ export interface SnapshotProps {
   readonly snapshotName: string;
 
   /**
-   * The cache, with cluster mode enabled. Excludes `cacheClusterId`.
+   * The cache. With cluster mode disabled the snapshot is of its last node, which is a replica where there is one; of an imported
+   * cache with cluster mode disabled give `cacheClusterId`, which this excludes.
    *
    * @default - `cacheClusterId` is given
    */
@@ -47,6 +51,8 @@ export interface SnapshotProps {
 /**
  * A snapshot, taken when it is deployed, of a Redis or Valkey cache of nodes.
  *
+ * It belongs to the one cache that it was taken of: take it out of the code with the change that replaces that cache.
+ *
  * `AWS::ElastiCache::Snapshot` is newer than the oldest aws-cdk-lib that this library supports, so it is written as a generic
  * resource.
  *
@@ -72,13 +78,27 @@ export class Snapshot extends Resource implements ITaggableV2 {
       type: 'AWS::ElastiCache::Snapshot',
       properties: {
         SnapshotName: this.snapshotName,
-        ReplicationGroupId: props.replicationGroup?.replicationGroupRef.replicationGroupId,
-        CacheClusterId: props.cacheClusterId,
+        ...sourceOf(props),
         KmsKeyId: props.encryptionKey?.keyRef.keyArn,
-        Tags: this.cdkTagManager.renderedTags,
+        Tags: Lazy.any({ produce: () => this.tagsOfCloudFormation() }, { omitEmptyArray: true }),
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this.node.addValidation({ validate: () => checkTags(this.cdkTagManager.tagValues()).map(line) });
     this.snapshotArn = resource.getAtt('Arn').toString();
   }
+
+  /** A generic resource is written as it is: the tag manager's own rendering has `key` and `value`, which CloudFormation refuses. */
+  private tagsOfCloudFormation() {
+    return Object.entries(this.cdkTagManager.tagValues()).map(([Key, Value]) => ({ Key, Value }));
+  }
+}
+
+/** ElastiCache takes the snapshot of a cache only with cluster mode enabled, else that of a node. */
+function sourceOf({ replicationGroup, cacheClusterId }: SnapshotProps) {
+  const id = replicationGroup?.replicationGroupRef.replicationGroupId;
+  const { _plan: plan } = (replicationGroup ?? {}) as Partial<ReplicationGroup>;
+  return plan && !plan.clusterMode
+    ? { CacheClusterId: `${id}-${nodeIdsOf(plan).at(-1)}` }
+    : { ReplicationGroupId: id, CacheClusterId: cacheClusterId };
 }

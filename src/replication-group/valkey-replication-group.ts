@@ -1,3 +1,4 @@
+import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Construct } from 'constructs';
 import { ReplicationGroupOptions } from './props';
 import { ReplicationGroup } from './replication-group';
@@ -22,7 +23,7 @@ export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
    *
    * Between `SYNC` and `ASYNC` a running cache changes in place; ElastiCache refuses to switch it on or off later.
    *
-   * @default - ElastiCache chooses: not
+   * @default - ElastiCache chooses
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
    */
   readonly durability?: Durability;
@@ -38,5 +39,14 @@ export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
 export class ValkeyReplicationGroup extends ReplicationGroup {
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
     super(scope, id, { ...props, engineVersion: props.version, defaultVersion: ValkeyVersion.V8_2 });
+  }
+
+  /**
+   * The durability that ElastiCache gave to the cache: `sync`, `async` or `disabled`. Valkey 9.0 or later.
+   *
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
+   */
+  public get effectiveDurability(): string {
+    return (this.node.defaultChild as CfnReplicationGroup).getAtt('EffectiveDurability').toString();
   }
 }

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as tls from 'node:tls';
-import { Access, client, using } from './harness/cache';
+import { Access, client, clusterClient, using } from './harness/cache';
 import { run } from './harness/command';
 import { LAUNCHER } from './harness/paths';
 import { Peer } from './harness/peer';
 import { isAlive } from './harness/processes';
 import { python } from './harness/python';
+import { Traffic } from './harness/traffic';
 
 interface Group {
   readonly engine: { readonly name: string };
@@ -44,8 +45,8 @@ function ping(group: Group, access: Partial<Access>): Promise<string> {
   return using(client(`${host}:${port}`, { caFile, ...access }), cache => cache.ping()).catch((error: Error) => error.message.split(' ')[0]);
 }
 
-function hasMemcached(): boolean {
-  return (process.env.PATH ?? '').split(path.delimiter).some(folder => fs.existsSync(path.join(folder, 'memcached')));
+function hasProgram(name: string): boolean {
+  return (process.env.PATH ?? '').split(path.delimiter).some(folder => fs.existsSync(path.join(folder, name)));
 }
 
 function memcachedVersion({ host, port }: Address): Promise<string> {
@@ -95,7 +96,24 @@ test('an engine without TLS gets it from the gate before it', async () => {
   await without.end();
 });
 
-(hasMemcached() ? test : test.skip)('memcached nodes answer over TLS, one by one, and come and go', async () => {
+(hasProgram('redis-server') ? test : test.skip)('an engine that moves no slots itself is resharded slot by slot, and no key is lost', async () => {
+  const redis = await launch({ CDK_ELASTICACHE_ENGINE: 'redis-server' });
+  const access = { caFile: (await redis.ask<{ caFile: string }>('describe')).caFile, token: FIRST };
+  const cluster = { engine: 'redis', shards: 2, replicas: 0, clusterMode: true, authToken: FIRST };
+  const { endpoints } = await makeGroup(redis, 'sharded', cluster) as unknown as { readonly endpoints: { readonly configuration: Address } };
+  await using(clusterClient(`${endpoints.configuration.host}:${endpoints.configuration.port}`, access, true), async cache => {
+    // not text
+    await cache.set(Buffer.from([0xff, 0xfe]), 'bytes');
+    const traffic = new Traffic(cache, 'key');
+    await redis.ask('scaleShards', { name: 'sharded', shards: 3 });
+    await redis.ask('scaleShards', { name: 'sharded', shards: 1 });
+    expect(await traffic.end()).toMatchObject({ lost: 0, failures: [] });
+    expect(await cache.get(Buffer.from([0xff, 0xfe]))).toBe('bytes');
+  });
+  await redis.end();
+});
+
+(hasProgram('memcached') ? test : test.skip)('memcached nodes answer over TLS, one by one, and come and go', async () => {
   const made = await launcher.ask<{ nodes: Address[] }>('createMemcached', { name: 'pages', nodes: 2, tls: true });
   expect(await Promise.all(made.nodes.map(memcachedVersion))).toEqual([expect.stringMatching(/^VERSION 1\./), expect.stringMatching(/^VERSION 1\./)]);
   const resized = await launcher.ask<{ nodes: Address[] }>('resizeMemcached', { name: 'pages', nodes: 3 });

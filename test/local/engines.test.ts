@@ -15,7 +15,7 @@ const WHEEL_ENV = { [BINARY_VARIABLE]: '/venv/valkey-server' };
 
 test('finds the server that was asked for first', () => {
   expect(findEngine('redis', machine({ ...REDIS, ...VALKEY }))).toEqual(
-    { name: 'redis', version: '7.0.15', program: '/usr/bin/redis-server', tls: true });
+    { name: 'redis', version: '7.0.15', program: '/usr/bin/redis-server', tls: true, movesSlotsItself: false });
   expect(findEngine('valkey', machine({ ...REDIS, ...VALKEY }))).toMatchObject({ name: 'valkey', version: '8.0.1' });
 });
 
@@ -24,7 +24,7 @@ test('lets Valkey stand in for Redis OSS', () => {
 });
 
 test('takes the server of the Python package, which has no TLS, where none is installed', () => {
-  expect(findEngine('redis', machine(WHEEL, WHEEL_ENV))).toMatchObject({ name: 'valkey', version: '9.1.2', tls: false });
+  expect(findEngine('redis', machine(WHEEL, WHEEL_ENV))).toMatchObject({ name: 'valkey', version: '9.1.2', tls: false, movesSlotsItself: true });
 });
 
 test('takes only the program that the environment names', () => {

@@ -1,4 +1,4 @@
-import { NodeConfig, renderConfig } from '../../src/local/node-config';
+import { changeable, NodeConfig, renderConfig } from '../../src/local/node-config';
 
 const BASE: NodeConfig = {
   port: 17000,
@@ -44,4 +44,12 @@ test('takes over the parameters that mean something here', () => {
   const config = lines({ parameters: { 'maxmemory-policy': 'allkeys-lru', 'reserved-memory-percent': '25', 'dir': '/' } });
   expect(config).toContain('maxmemory-policy allkeys-lru');
   expect(config.some(line => line.startsWith('reserved') || line.startsWith('dir'))).toBe(false);
+});
+
+test('keeps nodes of a cluster in their shard', () => {
+  expect(lines({ clusterMode: true })).toContain('cluster-allow-replica-migration no');
+});
+
+test('gives a running server what it takes over', () => {
+  expect(changeable({ 'maxmemory-policy': 'allkeys-lru', 'databases': '4', 'cluster-enabled': 'yes' })).toEqual([['maxmemory-policy', 'allkeys-lru']]);
 });

@@ -36,3 +36,7 @@ test('answers a failure with its sentence and the id', async () => {
 test('never repeats a line that may hold a token', async () => {
   expect(await answer('{"id":1,"token":"secret', handlers({}))).not.toContain('secret');
 });
+
+test.each(['scaleReplicas', 'scaleShards', 'createSnapshot', 'deleteSnapshot', 'updateParameters'])('knows %s', op => {
+  expect(parseRequest(JSON.stringify({ id: 1, op, name: 'g' }))).toEqual({ id: 1, op, args: { name: 'g' } });
+});

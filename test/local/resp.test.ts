@@ -30,3 +30,9 @@ test('reads one reply after the other', () => {
   const bytes = Buffer.from('+one\r\n+two\r\n');
   expect(decode(bytes, decode(bytes)?.end)?.reply).toBe('two');
 });
+
+test('keeps every byte of a list where it is asked to', () => {
+  const reply = Buffer.concat([Buffer.from('*1\r\n$2\r\n'), Buffer.from([0xff, 0x00]), Buffer.from('\r\n')]);
+  expect(decode(reply, 0, 'latin1')).toEqual({ reply: ['\xff\x00'], end: reply.length });
+  expect(encode([Buffer.from([0xff])])).toEqual(Buffer.concat([Buffer.from('*1\r\n$1\r\n'), Buffer.from([0xff]), Buffer.from('\r\n')]));
+});

@@ -1,4 +1,4 @@
-import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { IpProtocol, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Fn, Stack } from 'aws-cdk-lib/core';
 import { chooseSubnets } from '../../src/network/subnets';
 import { HOME } from '../replication-group/rule-examples';
@@ -46,4 +46,17 @@ test.each([
 ])('does not know the zones of subnets that are only known at deployment: %s', (_, privateSubnetIds) => {
   const imported = Vpc.fromVpcAttributes(new Stack(), 'Vpc', { vpcId: 'vpc-1', availabilityZones: Fn.getAzs(), privateSubnetIds });
   expect(chooseSubnets(imported)).toMatchObject({ subnetIds: privateSubnetIds, availabilityZones: undefined, hasPublic: false });
+});
+
+test.each([
+  ['of the app, made with IPv4 only', undefined, true],
+  ['of the app, made with both', IpProtocol.DUAL_STACK, false],
+])('knows whether subnets have IPv6 addresses: %s', (_, ipProtocol, lacksIpv6) => {
+  const chosenFrom = new Vpc(new Stack(undefined, 'S', { env: HOME }), 'Vpc', { ipProtocol });
+  expect(chooseSubnets(chosenFrom).lacksIpv6).toBe(lacksIpv6);
+});
+
+test('does not say that subnets which exist already lack IPv6 addresses, since it cannot know', () => {
+  const imported = Vpc.fromVpcAttributes(new Stack(), 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['a'], privateSubnetIds: ['subnet-1'] });
+  expect(chooseSubnets(imported).lacksIpv6).toBe(false);
 });

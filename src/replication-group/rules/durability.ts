@@ -21,7 +21,7 @@ export const DURABILITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'DurabilityNodeType',
     clause: 'durability needs a node type of the families r6g, r7g, r8g, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
-    broken: f => durable(f) && f.nodeType.family !== undefined && !FAMILIES.includes(f.nodeType.family),
+    broken: f => durable(f) && f.nodeType._isListed() && !FAMILIES.includes(f.nodeType.family!),
     says: f => `'durability' needs a node type of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
   },
   {

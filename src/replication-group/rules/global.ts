@@ -2,6 +2,7 @@ import { Durability } from '../../engine/durability';
 import { EngineVersion } from '../../engine/engine-version';
 import { NodeType } from '../../engine/node-type';
 import { Rule } from '../../private/rules';
+import { known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html';
@@ -18,9 +19,9 @@ export const SECONDARY_RULES: Array<Rule<ReplicationGroupPlan>> = [
   },
   {
     code: 'SecondaryNeedsReplica',
-    clause: 'a secondary has automatic failover from its primary, and so needs a replica',
+    clause: 'a secondary has automatic failover from its primary, which then needs a replica',
     see: PAGE,
-    broken: f => isSecondary(f) && f.replicas < 1,
+    broken: f => f.globalReplicationGroup?.inherited.automaticFailover === true && f.replicas < 1,
     says: f => `'replicas' of a secondary must be at least 1, since it has automatic failover from its primary, got ${f.replicas}; leave it out`,
   },
   {
@@ -39,6 +40,7 @@ interface GlobalFacts {
   readonly nodeType: NodeType;
   readonly engineVersion?: EngineVersion;
   readonly parameterGroup?: unknown;
+  readonly shards?: number;
 }
 
 const FAMILIES = ['m5', 'm6g', 'm7g', 'r5', 'r6g', 'r6gd', 'r7g', 'c7gn'];
@@ -75,11 +77,37 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
     says: () => '\'primary\' is a secondary of another global datastore; leave \'globalReplicationGroup\' of it out',
   },
   {
+    code: 'GlobalShards',
+    clause: '`shards` of a global datastore needs cluster mode enabled, and is 1 to 500',
+    see: PAGE,
+    broken: f => f.shards !== undefined && (!f.plan.clusterMode || !Number.isInteger(f.shards) || f.shards < 1 || f.shards > 500),
+    says: f => `'shards' of a global datastore must be a whole number from 1 to 500, and its primary have cluster mode enabled, got ${f.shards} with cluster mode ${f.plan.clusterMode ? 'enabled' : 'disabled'}; leave it out to have the primary's`,
+  },
+  {
+    code: 'GlobalDowngrade',
+    clause: 'the version of a global datastore is older than that of its primary',
+    see: PAGE,
+    broken: f => f.engineVersion !== undefined && known(f.plan.version.version) !== undefined
+      && f.engineVersion.engine === f.plan.version.engine && !f.engineVersion._isAtLeast(f.plan.version.version),
+    says: f => `'engineVersion' of a global datastore cannot be older than its primary's ${f.plan.version.version}, got ${f.engineVersion!.version}; leave it out to have the primary's`,
+  },
+  {
     code: 'GlobalExcludesDurability',
     clause: 'durability excludes global datastores',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html',
     broken: f => f.plan.durability === Durability.SYNC || f.plan.durability === Durability.ASYNC,
     says: () => '\'durability\' of the primary cannot be had in a global datastore; leave it out',
+  },
+];
+
+/** Checked when the app is complete. */
+export const GLOBAL_PRIMARY_RULES: Array<Rule<{ readonly scaled: boolean }>> = [
+  {
+    code: 'GlobalPrimaryScaled',
+    clause: 'the primary of a global datastore is scaled automatically',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html',
+    broken: ({ scaled }) => scaled,
+    says: () => '\'primary\' is scaled with autoScaleShards() or autoScaleReplicas(), which a member of a global datastore cannot be; scale the global datastore by hand with \'shards\'',
   },
 ];
 

@@ -8,7 +8,7 @@ import { OPERATIONS_RULES } from './operations';
 import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from './placement';
 import { SECURITY_RULES } from './security';
 import { SETTINGS_RULES } from './settings';
-import { SHARD_RULES } from './shards';
+import { SHARD_RULES, SHARD_WARNINGS } from './shards';
 import { TOPOLOGY_RULES, TOPOLOGY_WARNINGS } from './topology';
 import { USERS_RULES } from './users';
 import { Rule } from '../../private/rules';
@@ -35,6 +35,7 @@ export const REPLICATION_GROUP_RULES: Array<Rule<ReplicationGroupPlan>> = [
 export const REPLICATION_GROUP_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
   ...NODE_WARNINGS,
   ...TOPOLOGY_WARNINGS,
+  ...SHARD_WARNINGS,
   ...PLACEMENT_WARNINGS,
   ...DURABILITY_WARNINGS,
   ...LOG_WARNINGS,

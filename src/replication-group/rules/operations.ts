@@ -39,7 +39,7 @@ export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'SnapshottingClusterInClusterMode',
     clause: '`snapshottingClusterId` cannot be given with cluster mode enabled',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
-    broken: f => f.snapshottingClusterId !== undefined && f.clusterMode,
+    broken: f => f.snapshottingClusterId !== undefined && f.clusterClientsOnly,
     says: () => '\'snapshottingClusterId\' cannot be given with cluster mode enabled, where the backup is of all shards; leave it out',
   },
   {
@@ -50,11 +50,11 @@ export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: f => `'restoreFrom' must name files without commas, got ${f.restoreFrom!._keys!.map(key => `'${key}'`).join(' and ')}; rename them`,
   },
   {
-    code: 'RestoreFilesPerShard',
-    clause: 'a cache is filled from as many files as it has shards',
+    code: 'RestoreWithoutFiles',
+    clause: 'a restore from a bucket names no file',
     see: SEEDING,
-    broken: f => f.restoreFrom?._keys !== undefined && f.restoreFrom._keys.length !== (f.shards ?? 1),
-    says: f => `'restoreFrom' must name a file for each of the ${f.shards ?? 1} shards, got ${f.restoreFrom!._keys!.length}`,
+    broken: f => f.restoreFrom?._keys?.length === 0,
+    says: () => '\'restoreFrom\' must name at least one file, got none; leave \'restoreFrom\' out to begin empty',
   },
   {
     code: 'RestoreFilesNeedSlots',

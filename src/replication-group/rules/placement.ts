@@ -1,4 +1,5 @@
 import { IpDiscovery, NetworkType } from '../../network/network-type';
+import { SUBNET_RULES } from '../../network/subnet-rules';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
 
@@ -20,20 +21,7 @@ export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
     broken: f => f.subnetsGivenTwice,
     says: () => '\'vpcSubnets\' and \'subnetGroup\' were both given; leave one of them out',
   },
-  {
-    code: 'SubnetCount',
-    clause: 'a subnet group has 1 to 20 subnets',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html',
-    broken: f => f.subnets !== undefined && (f.subnets.subnetIds.length < 1 || f.subnets.subnetIds.length > 20),
-    says: f => `'vpcSubnets' must select 1 to 20 subnets, got ${f.subnets!.subnetIds.length}; select others`,
-  },
-  {
-    code: 'OnlyPublicSubnets',
-    clause: 'the VPC has public subnets only, and a cache is not put there by default',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
-    broken: f => f.subnets?.hasPublic === true && !f.subnets.chosen,
-    says: () => '\'vpc\' has public subnets only, and a cache belongs into private ones; give the VPC private or isolated subnets, or choose with \'vpcSubnets\'',
-  },
+  ...SUBNET_RULES,
   {
     code: 'NoSecurityGroups',
     clause: 'an empty list of security groups would attach the VPC\'s default one',

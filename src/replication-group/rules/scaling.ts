@@ -37,9 +37,9 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     code: 'ScalingNodeType',
     clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, m5, m6g, m7g or c7gn',
     see: PAGE,
-    broken: f => f.nodeType.family !== undefined
-      && (![...FAMILIES, ...NEWER_FAMILIES].includes(f.nodeType.family) || !SIZES.includes(f.nodeType.size!)),
-    says: f => `${method(f)}() needs the sizes ${SIZES.join(', ')} of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
+    broken: f => f.nodeType._isListed()
+      && (![...FAMILIES, ...NEWER_FAMILIES].includes(f.nodeType.family!) || !SIZES.includes(f.nodeType.size!)),
+    says: f => `${method(f)}() needs the sizes ${SIZES.join(', ')} of the families ${[...FAMILIES, ...NEWER_FAMILIES].join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
   },
   {
     code: 'ScalingNotGlobal',
@@ -80,7 +80,7 @@ export const SCALING_WARNINGS: Array<Rule<ScalingFacts>> = [
     code: 'ScalingNewerFamily',
     clause: 'the node type is newer than AWS\'s list of those that can be scaled automatically',
     see: PAGE,
-    broken: f => NEWER_FAMILIES.includes(f.nodeType.family ?? ''),
+    broken: f => f.nodeType.family !== undefined && (NEWER_FAMILIES.includes(f.nodeType.family) || !f.nodeType._isListed()),
     says: f => `${method(f)}() with ${f.nodeType}: the families that AWS lists are ${FAMILIES.join(', ')}; acknowledge this if AWS scales yours by now`,
   },
 ];

@@ -1,4 +1,6 @@
 import { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
+import { IResource, Stack } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
@@ -13,6 +15,12 @@ function keySpecOf(key?: IKey): string | undefined {
   return CfnKey.isCfnKey(child) ? known(child.keySpec) : undefined;
 }
 
+/** Whether a resource is known to be in another region than the cache. */
+function isElsewhere(scope: IConstruct, { env }: IResource): boolean {
+  const [here, there] = [known(Stack.of(scope).region), known(env.region)];
+  return here !== undefined && there !== undefined && here !== there;
+}
+
 export const SECURITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
     code: 'TokenNeedsTls',
@@ -23,10 +31,10 @@ export const SECURITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
   },
   {
     code: 'TokenGivenTwice',
-    clause: '`secret` and `value` of a token exclude each other',
+    clause: '`secret`, `value` and `replicaRegions` of a token exclude each other',
     see: AUTH,
     broken: f => f.authentication.givenTwice,
-    says: () => '\'secret\' and \'value\' of Authentication.token() were both given; leave one of them out',
+    says: () => '\'secret\', \'value\' and \'replicaRegions\' of Authentication.token() exclude each other; leave all but one out: \'replicaRegions\' are of a generated secret',
   },
   {
     code: 'TokenInPlainText',
@@ -36,11 +44,11 @@ export const SECURITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: () => '\'value\' of Authentication.token() is plain text, which everybody who may read the template could read; leave it out to have one generated, or write SecretValue.secretsManager(\'name\')',
   },
   {
-    code: 'InvalidToken',
-    clause: 'a token has 16 to 128 characters: letters, digits and ! & # $ ^ < > -',
-    see: AUTH,
-    broken: f => f.authentication.plainTextToken !== undefined && !/^[A-Za-z0-9!&#$^<>-]{16,128}$/.test(f.authentication.plainTextToken),
-    says: f => `'value' of Authentication.token() must be 16 to 128 letters, digits and ! & # $ ^ < > -, got ${f.authentication.plainTextToken!.length} characters or others; leave it out to have one generated`,
+    code: 'SecretElsewhere',
+    clause: 'the secret of the token is in another region than the cache',
+    see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html',
+    broken: f => f.authentication.secret !== undefined && isElsewhere(f.scope, f.authentication.secret),
+    says: f => `'secret' of Authentication.token() must be in the region of the cache, got one in ${f.authentication.secret!.env.region}; copy it with \'replicaRegions\' and give the copy: Secret.fromSecretNameV2(this, 'Token', 'name')`,
   },
   {
     code: 'PreferredTlsNeedsNewerVersion',

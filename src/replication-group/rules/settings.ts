@@ -32,4 +32,25 @@ export const SETTINGS_RULES: Array<Rule<ReplicationGroupPlan>> = [
     },
     says: f => `the parameter 'cluster-enabled' is '${f.givenParameters['cluster-enabled']}', but ${f.clusterMode ? '\'shards\' enables cluster mode' : 'without \'shards\' cluster mode is disabled'}; leave the parameter out, it follows from 'shards'`,
   },
+  {
+    code: 'ParameterGroupOfOtherFamily',
+    clause: 'the parameter group is of another family than the version',
+    see: PARAMETERS,
+    broken: f => f.parameterGroupFacts?.family !== undefined && known(f.version.parameterGroupFamily) !== undefined
+      && f.parameterGroupFacts.family !== f.version.parameterGroupFamily,
+    says: f => `'parameterGroup' must be of the family ${f.version.parameterGroupFamily}, as version ${f.version.version} needs it, got one of ${f.parameterGroupFacts!.family}; leave it out to have one that follows the version`,
+  },
+  {
+    code: 'ParameterGroupOfOtherMode',
+    clause: 'the parameter group has another value of `cluster-enabled` than `shards` needs',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html',
+    broken: f => {
+      const parameters = f.parameterGroupFacts?.parameters;
+      const enabled = parameters && (parameters['cluster-enabled'] ?? 'no');
+      return known(enabled) !== undefined && (enabled === 'yes') !== f.clusterMode;
+    },
+    says: f => f.clusterMode
+      ? '\'parameterGroup\' must set cluster-enabled to yes, as \'shards\' needs it; add the parameter \'cluster-enabled\': \'yes\' to a group of its own, or leave \'parameterGroup\' out'
+      : '\'parameterGroup\' sets cluster-enabled to yes, but without \'shards\' cluster mode is disabled; write shards: 1 or more, or leave \'parameterGroup\' out',
+  },
 ];

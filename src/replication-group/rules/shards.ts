@@ -1,5 +1,5 @@
 import { Rule } from '../../private/rules';
-import { isKnown } from '../../private/tokens';
+import { isKnown, known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
 const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html';
@@ -37,6 +37,22 @@ function coverAll(ranges: Array<[number, number]>): boolean {
   return next === LAST_SLOT + 1;
 }
 
+/** Numbers of shards, as far as they are known, that more than one has. */
+function numbersTwice(f: ReplicationGroupPlan): number[] {
+  const numbers = configurations(f).map(({ nodeGroupId }, i) => nodeGroupId === undefined ? i + 1 : Number(known(nodeGroupId)));
+  return [...new Set(numbers.filter((number, i) => !Number.isNaN(number) && numbers.indexOf(number) !== i))];
+}
+
+export const SHARD_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+  {
+    code: 'SlotsWithoutRestore',
+    clause: '`slots` tell what is no longer so once keys were moved online',
+    see: PAGE,
+    broken: f => (slotsOf(f) ?? []).length > 0 && f.restoreFrom === undefined,
+    says: () => '\'slots\' of \'shardConfigurations\' tell what is no longer so once keys were moved online; leave them out, unless the shards are filled from files with \'restoreFrom\'',
+  },
+];
+
 export const SHARD_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
     code: 'ShardsGivenTwice',
@@ -65,6 +81,13 @@ export const SHARD_RULES: Array<Rule<ReplicationGroupPlan>> = [
     see: PAGE,
     broken: f => wrongIds(f).length > 0,
     says: f => `'nodeGroupId' must be 1 to 4 digits, got ${wrongIds(f).map(id => `'${id}'`).join(', ')}; leave it out to have 0001, 0002 and so on`,
+  },
+  {
+    code: 'NodeGroupIdTwice',
+    clause: 'two shards have the same number',
+    see: PAGE,
+    broken: f => numbersTwice(f).length > 0,
+    says: f => `'nodeGroupId' must be another one for each shard, got ${numbersTwice(f).join(', ')} twice, counting that a shard without one has its position; leave them out to have 0001, 0002 and so on`,
   },
   {
     code: 'SlotsForSomeShards',

@@ -5,26 +5,24 @@ from ministack.services import elasticache
 
 from . import validation
 from .launcher import LauncherError
-from .patching import add_action, edit_source, expect, wrap
+from .patching import edit_source, expect, wrap
 from .users import users_of
 
 FAILURE = "LocalEngineFailure"
 
 
 def install(launcher):
-    expect(elasticache, "_replication_groups", "_clusters", "_tags", "_p", "_error", "_create_snapshot", "_arn_cluster")
+    expect(elasticache, "_replication_groups", "_clusters", "_tags", "_p", "_error", "_snapshots", "_arn_cluster")
     # MiniStack refuses two shards because of a limit of redis-cli; the service takes them
     edit_source(elasticache, "_create_replication_group", "if num_node_groups == 2:", "if False:")
     wrap(elasticache, "_create_replication_group", lambda original: _creating(original, launcher))
     wrap(elasticache, "_delete_replication_group", lambda original: _deleting(original, launcher))
     wrap(elasticache, "_modify_replication_group", lambda original: _modifying(original, launcher))
+    for name in ("_modify_cache_parameter_group", "_reset_cache_parameter_group"):
+        wrap(elasticache, name, lambda original: _then_telling_engines(original, launcher))
     wrap(elasticache, "_update_auth_token", lambda original: _updating_token(original, launcher))
     wrap(elasticache, "_rg_xml", _as_the_service_describes)
-    for name in ("_increase_replica_count", "_decrease_replica_count"):
-        wrap(elasticache, name, lambda _: _refuse_scaling)
-    # DeletionPolicy: Snapshot leaves a record that DescribeSnapshots shows
-    add_action("AWS::ElastiCache::ReplicationGroup", "snapshot", lambda physical_id, _: elasticache._create_snapshot(
-        {"SnapshotName": f"{physical_id}-final-snapshot", "ReplicationGroupId": physical_id}))
+    wrap(elasticache, "_describe_replication_groups", lambda original: _describing(original, launcher))
 
 
 def _creating(original, launcher):
@@ -32,7 +30,7 @@ def _creating(original, launcher):
     forget = elasticache._delete_replication_group
 
     def call(p):
-        refused = validation.refuse_replication_group(p)
+        refused = validation.refuse_replication_group(p) or _refuse_snapshot(p)
         if refused:
             return refused
         result = original(p)
@@ -46,7 +44,7 @@ def _creating(original, launcher):
         if not group["ClusterEnabled"]:
             _name_nodes_without_shard(group)
         try:
-            _show(group, launcher.call("createReplicationGroup", **_engine_options(group)))
+            show(group, launcher.call("createReplicationGroup", **_engine_options(group, p)))
         except LauncherError as error:
             forget({"ReplicationGroupId": name})
             return elasticache._error(FAILURE, str(error), 400)
@@ -56,8 +54,17 @@ def _creating(original, launcher):
     return call
 
 
-def _engine_options(group):
+def _refuse_snapshot(p):
+    name = elasticache._p(p, "SnapshotName")
+    if name and name not in elasticache._snapshots:
+        return elasticache._error("SnapshotNotFoundFault", f"{name} is either not present or not available.", 404)
+    return None
+
+
+def _engine_options(group, p):
+    snapshot = elasticache._p(p, "SnapshotName")
     return {
+        **({"snapshot": snapshot} if snapshot else {}),
         "name": group["ReplicationGroupId"],
         "engine": group["Engine"],
         "shards": group["_num_node_groups"],
@@ -82,7 +89,7 @@ def _name_nodes_without_shard(group):
     group["MemberClusters"] = [member["CacheClusterId"] for member in group["NodeGroups"][0]["NodeGroupMembers"]]
 
 
-def _show(group, described):
+def show(group, described):
     """Writes the engines' addresses into MiniStack's records."""
     endpoints = {name: _address(endpoint) for name, endpoint in described["endpoints"].items()}
     for shard, node_group in enumerate(group["NodeGroups"]):
@@ -115,14 +122,49 @@ def _modifying(original, launcher):
     def call(p):
         name = elasticache._p(p, "ReplicationGroupId")
         group = elasticache._replication_groups.get(name)
-        before = list((group or {}).get("UserGroupIds") or [])
+        before = {**(group or {}), "UserGroupIds": list((group or {}).get("UserGroupIds") or [])}
         try:
             result = original(p)
-            if result[0] < 400 and group["UserGroupIds"] != before:
+            if result[0] >= 400:
+                return result
+            if group["UserGroupIds"] != before["UserGroupIds"]:
                 launcher.call("updateUsers", name=name, users=users_of(group))
+            if group["CacheParameterGroupName"] != before["CacheParameterGroupName"]:
+                launcher.call("updateParameters", name=name, parameters=validation.parameters_of(group["CacheParameterGroupName"]))
+            _write_to_nodes(group)
             return result
         except LauncherError as error:
             return elasticache._error(FAILURE, str(error), 400)
+    return call
+
+
+def _then_telling_engines(original, launcher):
+    """Another value of a parameter group reaches the groups that use it."""
+    def call(p):
+        result = original(p)
+        changed = elasticache._p(p, "CacheParameterGroupName")
+        for name, group in elasticache._replication_groups.items() if result[0] < 400 else ():
+            if group["CacheParameterGroupName"] == changed:
+                launcher.call("updateParameters", name=name, parameters=validation.parameters_of(changed))
+        return result
+    return call
+
+
+def _write_to_nodes(group):
+    """What a change of the group changes in MiniStack's records of its nodes. Engines stay: their size and version are this machine's."""
+    for node in (elasticache._clusters[each] for each in group["MemberClusters"]):
+        node["CacheNodeType"], node["EngineVersion"] = group["CacheNodeType"], group["EngineVersion"]
+        node["CacheParameterGroup"]["CacheParameterGroupName"] = group["CacheParameterGroupName"]
+
+
+def _describing(original, launcher):
+    def call(p):
+        # a replica may have become the primary since
+        for described in launcher.call("describe")["replicationGroups"]:
+            group = elasticache._replication_groups.get(described["name"])
+            if group and len(group["MemberClusters"]) == len(described["nodes"]):
+                show(group, described)
+        return original(p)
     return call
 
 
@@ -143,7 +185,3 @@ def _as_the_service_describes(original):
             xml = re.sub(r"<CurrentRole>.*?</CurrentRole>", "", xml)
         return xml + (f"<KmsKeyId>{group['KmsKeyId']}</KmsKeyId>" if group.get("KmsKeyId") else "")
     return call
-
-
-def _refuse_scaling(_p):
-    return elasticache._error(FAILURE, "The local engines can't change the number of replicas yet.", 400)

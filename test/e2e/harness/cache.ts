@@ -22,9 +22,9 @@ export function plaintextClient(endpoint: string, token?: string) {
   return quiet(createClient({ password: token, socket: { ...parseEndpoint(endpoint), reconnectStrategy: false, connectTimeout: 2000 } }));
 }
 
-/** A client that follows the slots of a cluster. */
-export function clusterClient(endpoint: string, access: Access) {
-  const socket = { tls: true as const, ca: fs.readFileSync(access.caFile), reconnectStrategy: false as const };
+/** A client that follows the slots of a cluster; a `persistent` one connects again when it loses a node. */
+export function clusterClient(endpoint: string, access: Access, persistent = false) {
+  const socket = { tls: true as const, ca: fs.readFileSync(access.caFile), reconnectStrategy: persistent ? 100 : false as const };
   return quiet(createCluster({
     rootNodes: [{ socket: { ...parseEndpoint(endpoint), ...socket } }],
     defaults: { username: access.user, password: access.token, socket },

@@ -17,6 +17,8 @@ export type Outputs = Record<string, string>;
 
 /** The CDK CLI, pointed at the emulator. */
 export class Cdk {
+  /** What the app is told by `-c`. */
+  public context: Readonly<Record<string, string | number>> = {};
   private readonly output: string;
 
   public constructor(private readonly options: CdkOptions) {
@@ -53,7 +55,8 @@ export class Cdk {
 
   private run(command: string, args: readonly string[], onLine?: (line: string) => void): Promise<string> {
     const cli = path.join(NODE_MODULES, 'aws-cdk', 'bin', 'cdk');
-    return run(`cdk ${command}`, process.execPath, [cli, command, ...args, '--output', path.join(this.output, 'cdk.out'), '--no-notices', '--ci'], {
+    const context = Object.entries(this.context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    return run(`cdk ${command}`, process.execPath, [cli, command, ...args, ...context, '--output', path.join(this.output, 'cdk.out'), '--no-notices', '--ci'], {
       cwd: this.options.app,
       env: { ...this.options.emulator.environment, PATH: this.path(), CDK_VALIDATION: 'false' },
       onLine,

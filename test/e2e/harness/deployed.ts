@@ -1,4 +1,4 @@
-import { CloudWatchClient, DescribeAlarmsCommand, MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, MetricAlarm, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Emulator } from './emulator';
@@ -28,8 +28,11 @@ export class Deployed {
 
   /** All alarms on caches. */
   public async cacheAlarms(): Promise<MetricAlarm[]> {
-    const { MetricAlarms } = await new CloudWatchClient(this.emulator.client).send(new DescribeAlarmsCommand({ MaxRecords: 100 }));
-    return (MetricAlarms ?? []).filter(alarm => namespacesOf(alarm).includes('AWS/ElastiCache'));
+    const alarms: MetricAlarm[] = [];
+    for await (const page of paginateDescribeAlarms({ client: new CloudWatchClient(this.emulator.client), pageSize: 100 }, {})) {
+      alarms.push(...page.MetricAlarms ?? []);
+    }
+    return alarms.filter(alarm => namespacesOf(alarm).includes('AWS/ElastiCache'));
   }
 }
 

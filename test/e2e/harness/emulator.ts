@@ -18,17 +18,18 @@ export interface Engines {
   readonly memcached: readonly Group[];
 }
 
-interface Group {
+export interface Group {
   readonly name: string;
   /** What really runs: Valkey may stand in for Redis OSS. */
   readonly engine: { readonly name: string; readonly version: string };
   readonly nodes: readonly Node[];
 }
 
-interface Node {
+export interface Node {
   readonly host: string;
   readonly port: number;
   readonly pid: number;
+  readonly running: boolean;
   readonly role?: 'primary' | 'replica';
   readonly shard?: number;
 }

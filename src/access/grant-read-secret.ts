@@ -1,0 +1,37 @@
+import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+
+/**
+ * Permits to read a secret, and to decrypt it where it has a key of its own.
+ *
+ * Across stacks the permission is the identity's only: `secret.grantRead` would also name it in the key's policy, so that the
+ * stack of the secret depended on the stack of the identity, which depends on the secret. The policy of a key that CDK makes
+ * leaves the decision to IAM.
+ */
+export function grantReadSecret(secret: ISecret, grantee: IGrantable): Grant {
+  const { principalAccount } = grantee.grantPrincipal;
+  const node = nodeOf(grantee);
+  const stack = Stack.of(secret);
+  const elsewhere = node !== undefined && Stack.of(node) !== stack && (principalAccount === undefined || principalAccount === stack.account);
+  if (!elsewhere) { return secret.grantRead(grantee); }
+
+  const read = Grant.addToPrincipal({
+    grantee,
+    actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+    resourceArns: [secret.secretArn],
+  });
+  return secret.encryptionKey === undefined ? read : read.combine(Grant.addToPrincipal({
+    grantee,
+    actions: ['kms:Decrypt'],
+    resourceArns: [secret.encryptionKey.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${stack.region}.amazonaws.com` } },
+  }));
+}
+
+/** The construct that is permitted, where it is one. */
+function nodeOf(grantee: IGrantable) {
+  const principal: unknown = grantee.grantPrincipal;
+  return [grantee, principal].find(Construct.isConstruct);
+}
