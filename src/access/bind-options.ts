@@ -26,5 +26,5 @@ export interface BindContainerOptions extends BindOptions {
    *
    * @default - nothing is opened: write `service.connections.allowToDefaultPort(cache)`
    */
-  readonly from?: IConnectable;
+  readonly connectable?: IConnectable;
 }

@@ -34,8 +34,8 @@ export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CAC
  * parameters, and the password from its secret: policy checks refuse plain environment variables.
  */
 export function bindContainer(cache: BindableCache, container: ContainerDefinition, options: BindContainerOptions): void {
-  const { prefix = 'CACHE', user, from } = options;
-  from?.connections.allowToDefaultPort(cache);
+  const { prefix = 'CACHE', user, connectable } = options;
+  connectable?.connections.allowToDefaultPort(cache);
   const secret = permit(cache, container.taskDefinition.taskRole, user);
   for (const [name, stringValue] of Object.entries(settingsOf(cache, user, secret))) {
     const parameter = new StringParameter(container, `${prefix}_${name}`, { stringValue });

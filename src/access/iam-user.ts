@@ -1,7 +1,8 @@
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
-import { User, UserOptions } from './user';
+import { OwnedUser } from './owned-user';
+import { UserOptions } from './user';
 import { UserAuthentication } from './user-ref';
 
 /** A user without a password. */
@@ -24,7 +25,7 @@ export interface IamUserProps extends UserOptions {
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
  * @resource AWS::ElastiCache::User
  */
-export class IamUser extends User {
+export class IamUser extends OwnedUser {
   /** An IAM user has no secret. */
   public readonly secret?: ISecret = undefined;
 

@@ -1,7 +1,8 @@
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
-import { User, UserOptions } from './user';
+import { OwnedUser } from './owned-user';
+import { UserOptions } from './user';
 import { UserAuthentication, UserEngine } from './user-ref';
 
 /** A user that anybody can log in as. */
@@ -25,7 +26,7 @@ export interface NoPasswordUserProps extends UserOptions {
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  * @resource AWS::ElastiCache::User
  */
-export class NoPasswordUser extends User {
+export class NoPasswordUser extends OwnedUser {
   /** A user without a password has no secret. */
   public readonly secret?: ISecret = undefined;
 

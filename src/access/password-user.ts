@@ -3,7 +3,8 @@ import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
-import { User, UserOptions } from './user';
+import { OwnedUser } from './owned-user';
+import { UserOptions } from './user';
 import { UserAuthentication } from './user-ref';
 import { known } from '../private/tokens';
 
@@ -49,7 +50,7 @@ export interface PasswordUserProps extends UserOptions {
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  * @resource AWS::ElastiCache::User
  */
-export class PasswordUser extends User {
+export class PasswordUser extends OwnedUser {
   /** The secret with the fields `username` and `password`; undefined when passwords were given. */
   public readonly secret?: ISecret;
 

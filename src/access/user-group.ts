@@ -113,23 +113,24 @@ export class UserGroup extends UserGroupBase {
   public readonly userGroupId: string;
 
   /** The engine that the group is for. */
-  public readonly engine: UserEngine;
+  public readonly engine?: UserEngine;
 
+  private readonly groupEngine: UserEngine;
   private readonly members: IUser[];
 
   constructor(scope: Construct, id: string, props: UserGroupProps = {}) {
     super(scope, id);
     const userGroupId = lowerCase(props.userGroupId) ?? `g-${Names.uniqueResourceName(this, { maxLength: 38, separator: '-' })}`.toLowerCase();
-    this.engine = props.engine ?? UserEngine.VALKEY;
+    this.engine = this.groupEngine = props.engine ?? UserEngine.VALKEY;
     this.members = [...props.users ?? []];
     failWith(this, this.findings(userGroupId));
-    if (this.engine === UserEngine.REDIS && !this.members.some(({ userName }) => userName === 'default')) {
+    if (this.groupEngine === UserEngine.REDIS && !this.members.some(({ userName }) => userName === 'default')) {
       this.members.push(switchedOffDefault(this));
     }
 
     const resource = new CfnUserGroup(this, 'Resource', {
       userGroupId,
-      engine: this.engine,
+      engine: this.groupEngine,
       userIds: Lazy.list({ produce: () => this.members.map(({ userId }) => userId) }),
     });
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
@@ -138,7 +139,7 @@ export class UserGroup extends UserGroupBase {
   }
 
   /** The users of the group, the switched-off `default` user of a Redis group among them. */
-  public get users(): IUser[] {
+  public get users(): IUser[] | undefined {
     return [...this.members];
   }
 
@@ -159,7 +160,7 @@ export class UserGroup extends UserGroupBase {
   }
 
   private facts(userGroupId: string, mayGrow = false): UserGroupFacts {
-    return { userGroupId, engine: this.engine, users: this.members, mayGrow };
+    return { userGroupId, engine: this.groupEngine, users: this.members, mayGrow };
   }
 }
 

@@ -83,7 +83,7 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /**
    * Connects a container of ECS: permits its task to log in, and hands the same settings as for a function over as ECS secrets,
-   * `CACHE_PASSWORD` among them where it logs in with one. `from` opens the way.
+   * `CACHE_PASSWORD` among them where it logs in with one. `connectable` opens the way.
    */
   public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
     bindContainer(this._bindable(), container, options);

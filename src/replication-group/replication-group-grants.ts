@@ -1,8 +1,8 @@
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IConstruct } from 'constructs';
-import { IUser, UserAuthentication } from '../access/user-ref';
 import { grantReadSecret } from '../access/grant-read-secret';
+import { IUser, UserAuthentication } from '../access/user-ref';
 
 /** A cache as far as permissions are concerned. */
 interface Grantable extends IConstruct {

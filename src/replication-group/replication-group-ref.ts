@@ -40,6 +40,6 @@ export interface IReplicationGroup extends IResource, IConnectable, IReplication
   /** Connects a Lambda function: network, permissions and settings. */
   bindFunction(fn: Function, options?: BindOptions): void;
 
-  /** Connects a container of ECS: permissions and settings, and with `from` the network. */
+  /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
   bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
 }

@@ -1,0 +1,77 @@
+import { CfnUser } from 'aws-cdk-lib/aws-elasticache';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Names, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { AccessString } from './access-string';
+import { USER_RULES, USER_WARNINGS, UserFacts } from './rules/user';
+import { UserOptions } from './user';
+import { UserBase } from './user-base';
+import { UserAuthentication, UserEngine } from './user-ref';
+import { lowerCase } from '../private/names';
+import { check, failWith, warnWith } from '../private/rules';
+
+/** What a kind of user adds. */
+interface UserProps extends UserOptions {
+  readonly userName?: string;
+  readonly accessString?: AccessString;
+  readonly authentication: UserAuthentication;
+  /** References to the passwords, never the passwords themselves; the user is their scope. */
+  readonly passwords?: (user: Construct, userName: string) => string[];
+  /** For the rules: how many, and those that stand in the code. */
+  readonly passwordCount?: number;
+  readonly plainTextPasswords?: string[];
+}
+
+/**
+ * A user of this app, of whatever kind.
+ *
+ * @internal
+ */
+export abstract class OwnedUser extends UserBase {
+  /** The id. */
+  public readonly userId: string;
+
+  /** The name that the user logs in with. */
+  public readonly userName?: string;
+
+  /** The engine that the user is for. */
+  public readonly engine?: UserEngine;
+
+  /** How the user proves who it is. */
+  public readonly authentication?: UserAuthentication;
+
+  /** What the user may do. */
+  public readonly accessString?: AccessString;
+
+  /** The secret with the fields `username` and `password`, of a user whose password was generated. */
+  public abstract readonly secret?: ISecret;
+
+  constructor(scope: Construct, id: string, props: UserProps) {
+    super(scope, id);
+    const userId = lowerCase(props.userId) ?? uniqueId(this);
+    const facts: UserFacts = { ...props, userId, userName: props.userName ?? userId, engine: props.engine ?? UserEngine.VALKEY };
+    failWith(this, check(USER_RULES, facts));
+    warnWith(this, check(USER_WARNINGS, facts));
+
+    this.engine = facts.engine;
+    this.userName = facts.userName;
+    this.authentication = props.authentication;
+    const accessString = props.accessString ?? AccessString.application();
+    this.accessString = accessString;
+    const resource = new CfnUser(this, 'Resource', {
+      userId,
+      userName: facts.userName,
+      engine: facts.engine,
+      accessString: accessString.text,
+      // of the type `any` in CDK: the keys are CloudFormation's as they stand
+      authenticationMode: { Type: props.authentication, Passwords: props.passwords?.(this, facts.userName) },
+    });
+    resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
+    this.userId = resource.ref;
+  }
+}
+
+/** An id that ElastiCache takes, from the construct's path. */
+function uniqueId(scope: Construct): string {
+  return `u-${Names.uniqueResourceName(scope, { maxLength: 38, separator: '-' })}`.toLowerCase();
+}
