@@ -27,6 +27,7 @@ export * from './access/bind-options';
 export * from './access/iam-user';
 export * from './access/no-password-user';
 export * from './access/password-user';
+export * from './access/rotation/rotation-options';
 export * from './access/user';
 export * from './access/user-group';
 export * from './access/user-group-ref';

@@ -1,8 +1,11 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
+import { Duration, RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
+import { Construct, IConstruct } from 'constructs';
 import { AuthToken } from './auth-token';
+import { RotationOptions } from './rotation/rotation-options';
+import { tokenOf } from './rotation/rotation-target';
+import { SecretRotation } from './rotation/secret-rotation';
 import { IUserGroup } from './user-group-ref';
 import { known } from '../private/tokens';
 
@@ -18,6 +21,8 @@ export interface BoundAuthentication {
   readonly authToken?: string;
   readonly secret?: ISecret;
   readonly userGroupIds?: string[];
+  /** Adds the rotation of the token, once the cache is there. */
+  readonly rotate?: (scope: Construct, cache: RotatedCache) => void;
 }
 
 /** What stands behind a member of `Authentication`. */
@@ -31,7 +36,16 @@ export interface AuthenticationMethod {
   readonly secret?: ISecret;
   /** Whether the token came in more than one way. */
   readonly givenTwice: boolean;
+  /** Whether a token is to be rotated of which no secret is known. */
+  readonly rotatesWithoutSecret?: boolean;
   bind(scope: Construct, options: AuthenticationBindOptions): BoundAuthentication;
+}
+
+/** A cache that is there, as far as its token is concerned. */
+export interface RotatedCache {
+  readonly resource: IConstruct;
+  readonly replicationGroupId: string;
+  readonly encryptionKey?: IKey;
 }
 
 export class NoAuthentication implements AuthenticationMethod {
@@ -54,18 +68,27 @@ export class UsersAuthentication implements AuthenticationMethod {
   }
 }
 
+interface TokenOptions {
+  readonly secret?: ISecret;
+  readonly value?: SecretValue;
+  readonly replicaRegions?: string[];
+  readonly rotateEvery?: Duration;
+  readonly rotation?: RotationOptions;
+}
+
 export class TokenAuthentication implements AuthenticationMethod {
   public readonly usesToken = true;
   public readonly givenTwice: boolean;
   public readonly plainTextToken?: string;
   public readonly secret?: ISecret;
+  public readonly rotatesWithoutSecret: boolean;
   private readonly value?: SecretValue;
-  private readonly replicaRegions?: string[];
 
-  constructor({ secret, value, replicaRegions }: { secret?: ISecret; value?: SecretValue; replicaRegions?: string[] }) {
+  constructor(private readonly options: TokenOptions) {
+    const { secret, value, replicaRegions, rotateEvery } = options;
     this.secret = secret;
     this.value = value;
-    this.replicaRegions = replicaRegions;
+    this.rotatesWithoutSecret = rotateEvery !== undefined && value !== undefined;
     this.givenTwice = [secret, value, replicaRegions].filter(given => given !== undefined).length > 1;
     this.plainTextToken = known(value?.unsafeUnwrap());
   }
@@ -74,7 +97,21 @@ export class TokenAuthentication implements AuthenticationMethod {
     if (this.value) {
       return { authToken: this.value.unsafeUnwrap() };
     }
-    const secret = this.secret ?? new AuthToken(scope, 'AuthToken', { ...options, replicaRegions: this.replicaRegions }).secret;
-    return { secret, authToken: secret.secretValue.unsafeUnwrap() };
+    const secret = this.secret ?? new AuthToken(scope, 'AuthToken', { ...options, replicaRegions: this.options.replicaRegions }).secret;
+    const { rotateEvery, rotation } = this.options;
+    return {
+      secret,
+      authToken: secret.secretValue.unsafeUnwrap(),
+      rotate: rotateEvery && ((cacheScope, { resource, replicationGroupId, encryptionKey }) => {
+        new SecretRotation(cacheScope, 'Rotation', {
+          secret,
+          rotateEvery,
+          encryptionKey,
+          options: rotation,
+          target: tokenOf(cacheScope, replicationGroupId),
+          after: [resource],
+        });
+      }),
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { SecretValue } from 'aws-cdk-lib/core';
+import { Duration, SecretValue } from 'aws-cdk-lib/core';
 import { AuthenticationMethod, NoAuthentication, TokenAuthentication, UsersAuthentication } from './authentication-method';
+import { RotationOptions } from './rotation/rotation-options';
 import { IUserGroup } from './user-group-ref';
 
 /** Where the token of `Authentication.token()` comes from. */
@@ -11,6 +12,23 @@ export interface TokenAuthenticationOptions {
    * @default - a secret of its own with 64 letters and digits, encrypted with the cache's `encryptionKey` if it has one
    */
   readonly secret?: ISecret;
+
+  /**
+   * How often the token is changed: 4 hours to 999 days. The one before stays valid until the next change, so that an application
+   * which reads the secret at each connection never fails. One that reads it once fails at the second change.
+   *
+   * Not with `value`, of which no secret is known.
+   *
+   * @default - never: rotating under an application that does not read the secret again is an outage
+   */
+  readonly rotateEvery?: Duration;
+
+  /**
+   * How the function that changes the token is run.
+   *
+   * @default - outside a VPC, without a dead letter queue
+   */
+  readonly rotation?: RotationOptions;
 
   /**
    * Other regions that the generated secret is copied to, for the secondaries of a global datastore.

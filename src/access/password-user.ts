@@ -1,9 +1,12 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
 import { OwnedUser } from './owned-user';
+import { RotationOptions } from './rotation/rotation-options';
+import { passwordOf } from './rotation/rotation-target';
+import { SecretRotation } from './rotation/secret-rotation';
 import { UserOptions } from './user';
 import { UserAuthentication } from './user-ref';
 import { known } from '../private/tokens';
@@ -37,6 +40,21 @@ export interface PasswordUserProps extends UserOptions {
   readonly passwords?: SecretValue[];
 
   /**
+   * How often the generated password is changed: 4 hours to 999 days. The one before stays valid until the next change, so that
+   * an application which reads the secret at each connection never fails. Not with `passwords`.
+   *
+   * @default - never
+   */
+  readonly rotateEvery?: Duration;
+
+  /**
+   * How the function that changes the password is run.
+   *
+   * @default - outside a VPC, without a dead letter queue
+   */
+  readonly rotation?: RotationOptions;
+
+  /**
    * The key that encrypts the secret of a generated password.
    *
    * @default - the key `aws/secretsmanager`, which AWS owns
@@ -61,6 +79,7 @@ export class PasswordUser extends OwnedUser {
       ...props,
       authentication: UserAuthentication.PASSWORD,
       passwordCount: given?.length,
+      rotatesGiven: given !== undefined && props.rotateEvery !== undefined,
       plainTextPasswords: given?.filter(password => known(password) !== undefined),
       passwords: (user, userName) => {
         if (given) { return given; }
@@ -69,6 +88,16 @@ export class PasswordUser extends OwnedUser {
       },
     });
     this.secret = generated;
+    if (generated && props.rotateEvery) {
+      new SecretRotation(this, 'Rotation', {
+        secret: generated,
+        rotateEvery: props.rotateEvery,
+        options: props.rotation,
+        encryptionKey: props.encryptionKey,
+        target: passwordOf(this, this.userId),
+        after: [this.node.defaultChild!],
+      });
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ReplicationGroupPlan } from './plan';
+import { BoundAuthentication } from '../access/authentication-method';
 import { ParameterGroupFamily } from '../engine/parameter-group-family';
 import { SubnetGroup } from '../network/subnet-group';
 import { ParameterGroup } from '../parameters/parameter-group';
@@ -16,6 +17,8 @@ export class ReplicationGroupParts {
   public readonly authToken?: string;
   public readonly authTokenSecret?: ISecret;
   public readonly userGroupIds?: string[];
+  /** Adds the rotation of the token, once the cache is there. */
+  public readonly rotate?: BoundAuthentication['rotate'];
   public readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
 
   constructor(scope: Construct, plan: ReplicationGroupPlan) {
@@ -27,10 +30,11 @@ export class ReplicationGroupParts {
     this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, plan, removalPolicy)];
     this.logDeliveryConfigurations = logDelivery(scope, plan);
 
-    const { authToken, secret, userGroupIds } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
+    const { authToken, secret, userGroupIds, rotate } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
     this.authToken = authToken;
     this.authTokenSecret = secret;
     this.userGroupIds = userGroupIds;
+    this.rotate = rotate;
   }
 }
 

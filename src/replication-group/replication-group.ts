@@ -72,6 +72,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.authTokenSecret = parts.authTokenSecret;
     this._endpoints = endpointsOf(resource, plan);
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
+    parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     if (plan.authentication.userGroup) { acknowledgeUsers(resource); }
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', {

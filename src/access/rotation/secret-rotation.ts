@@ -33,7 +33,7 @@ export class SecretRotation extends Construct {
     failWith(this, check(ROTATION_RULES, { rotateEvery, options }));
 
     const logGroup = this.createLogGroup(options.logRetention, props.encryptionKey);
-    const { role } = new RotationRole(this, 'Access', { secret, target, logGroup, options });
+    const access = new RotationRole(this, 'Access', { secret, target, logGroup, options });
     const rotate = new RotationFunction(this, 'Function', {
       description: `Rotates ${target.credential} of ${scope.node.path}`.slice(0, MAX_DESCRIPTION),
       architecture: Architecture.ARM_64,
@@ -42,13 +42,14 @@ export class SecretRotation extends Construct {
       timeout: Duration.minutes(15),
       environment: target.environment,
       logGroup,
-      role,
+      role: access.role,
       vpc: options.vpc,
       vpcSubnets: options.vpcSubnets,
       securityGroups: options.securityGroups,
       deadLetterQueue: options.deadLetterQueue,
       reservedConcurrentExecutions: options.reservedConcurrentExecutions,
     });
+    rotate.node.addDependency(access);
     rotate.addPermission('SecretsManager', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: Stack.of(this).account,
@@ -62,7 +63,7 @@ export class SecretRotation extends Construct {
       // a rotation beside a deployment would make ElastiCache refuse what the deployment changes
       rotateImmediatelyOnUpdate: false,
     });
-    schedule.node.addDependency(rotate, role, ...props.after);
+    schedule.node.addDependency(rotate, ...props.after);
   }
 
   private createLogGroup(retention = RetentionDays.ONE_YEAR, encryptionKey?: IKey): LogGroup {

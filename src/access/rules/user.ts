@@ -11,6 +11,8 @@ export interface UserFacts {
   readonly accessString?: AccessString;
   readonly passwordCount?: number;
   readonly plainTextPasswords?: string[];
+  /** Whether passwords that were given are to be rotated. */
+  readonly rotatesGiven?: boolean;
 }
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
@@ -58,6 +60,13 @@ export const USER_RULES: Array<Rule<UserFacts>> = [
     see: RBAC,
     broken: f => f.plainTextPasswords?.some(({ length }) => length < 16 || length > 128),
     says: f => `'passwords' must have 16 to 128 characters, got ${f.plainTextPasswords!.map(({ length }) => length).join(' and ')}; leave them out to have one generated`,
+  },
+  {
+    code: 'RotationOfGivenPasswords',
+    clause: 'passwords that were given cannot be rotated, since their secret is not known',
+    see: RBAC,
+    broken: f => f.rotatesGiven,
+    says: () => '\'rotateEvery\' changes the secret of a generated password, and \'passwords\' were given; leave one of them out',
   },
   {
     code: 'NoPasswordOnValkey',

@@ -44,6 +44,13 @@ export const SECURITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: () => '\'value\' of Authentication.token() is plain text, which everybody who may read the template could read; leave it out to have one generated, or write SecretValue.secretsManager(\'name\')',
   },
   {
+    code: 'RotationNeedsSecret',
+    clause: 'a token that is given as a value cannot be rotated, since its secret is not known',
+    see: AUTH,
+    broken: f => f.authentication.rotatesWithoutSecret,
+    says: () => '\'rotateEvery\' of Authentication.token() changes a secret, and \'value\' does not say which; give \'secret\', or leave both out to have one generated',
+  },
+  {
     code: 'SecretElsewhere',
     clause: 'the secret of the token is in another region than the cache',
     see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html',
