@@ -13,7 +13,7 @@ import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { Alarms } from '../../src/observe/alarms';
-import { Given, redis, templateOf, valkey } from '../helpers';
+import { Given, propertiesOf, redis, templateOf, valkey } from '../helpers';
 
 const quiet = { alarms: Alarms.none() };
 const { DISABLED, PREFERRED, REQUIRED } = TransitEncryption;
@@ -67,6 +67,15 @@ test('shards are added and removed online: without the policy CloudFormation wou
   for (const shards of [2, 4]) {
     templateOf(redis({ shards })).hasResource('AWS::ElastiCache::ReplicationGroup', { UpdatePolicy: { UseOnlineResharding: true } });
   }
+});
+
+// the service has refused 0 where no window was given
+test('no backups are said in days where there is a window, since a property that disappears may change nothing', () => {
+  const weekly = { ...quiet, maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00') };
+  const made = changes(redis(weekly), redis({ ...weekly, backup: Backup.none() }));
+  expect(made).toEqual({ added: [], removed: [], changed: ['ReplicationGroup.SnapshotRetentionLimit'] });
+  expect(propertiesOf(redis({ ...weekly, backup: Backup.none() }))).toMatchObject({ SnapshotRetentionLimit: 0 });
+  expect(propertiesOf(redis({ ...quiet, backup: Backup.none() }))).not.toHaveProperty('SnapshotRetentionLimit');
 });
 
 test('durability changes in place between the two ways to have it', () => {
