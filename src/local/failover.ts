@@ -1,4 +1,3 @@
-import { wholeCluster } from './cluster';
 import { Members } from './members';
 import { CacheNode } from './node';
 import { until } from './wait';
@@ -52,17 +51,15 @@ async function promoted(members: Members, heir: CacheNode): Promise<void> {
   }
 }
 
-/** Waits until a node that came back is what it is to be. */
+/** Waits until a node that came back has its shard's data. Others may be lost at the same time: their turn comes. */
 async function follow(members: Members, node: CacheNode): Promise<void> {
-  if (node.role === 'replica') {
-    if (!members.options.clusterMode) {
-      await node.replicate(members.primaryOf(0));
-    }
-    await until(() => node.linked(), () => `the node on port ${node.port} does not follow its primary`, 30);
+  if (node.role === 'primary') {
+    return;
   }
-  if (members.options.clusterMode) {
-    await wholeCluster(members.all.filter(each => each.running));
+  if (!members.options.clusterMode) {
+    await node.replicate(members.primaryOf(0));
   }
+  await until(() => node.linked(), () => `the node on port ${node.port} does not follow its primary`, 30);
 }
 
 /** How much of the shard's data a node has seen. */

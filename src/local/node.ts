@@ -3,11 +3,10 @@ import * as path from 'node:path';
 import { OPERATOR } from './access';
 import { Engine } from './engines';
 import { Gate } from './gate';
-import { DUMP_FILE, NodeConfig, peerPort, renderConfig, SOCKET_FILE } from './node-config';
+import { DUMP_FILE, NodeConfig, peerPort } from './node-config';
+import { NodeServer } from './node-server';
 import { BUS_OFFSET, HOST } from './ports';
-import { ServerProcess } from './process';
-import { RespClient, Word } from './resp';
-import { until } from './wait';
+import { Word } from './resp';
 import { Workspace } from './workspace';
 
 export type Role = 'primary' | 'replica';
@@ -41,7 +40,7 @@ export class CacheNode {
       if (innerPort) {
         node.gate = await Gate.open({ port, target: () => innerPort, certificates: workspace.certificates });
       }
-      await node.ready();
+      await node.server.ready();
       return node;
     } catch (error) {
       await node.stop();
@@ -56,10 +55,8 @@ export class CacheNode {
   /** What the server writes a dump to. */
   public readonly dumpFile: string;
   private readonly directory: string;
-  private server: ServerProcess;
+  private server: NodeServer;
   private gate?: Gate;
-  private client?: RespClient;
-  private stopping = false;
 
   private constructor(private readonly workspace: Workspace, private readonly options: CacheNodeOptions, private readonly config: NodeConfig) {
     this.role = options.role;
@@ -85,12 +82,12 @@ export class CacheNode {
 
   /** Tells or asks the server something, as the operator. */
   public async call(...words: Word[]): Promise<string> {
-    return this.connected().call(...words);
+    return this.server.client.call(...words);
   }
 
   /** A list of bytes that the server has. */
   public async list(...words: Word[]): Promise<Buffer[]> {
-    return this.connected().list(...words);
+    return this.server.client.list(...words);
   }
 
   /** Tells the server to follow a primary, where there is no cluster that tells it. */
@@ -115,60 +112,20 @@ export class CacheNode {
 
   /** Another server in the place of the one that was lost: same ports, same name in its cluster, none of its data. */
   public async replace(access: NodeConfig['access']): Promise<void> {
-    this.client?.close();
-    await this.server.kill();
+    await this.server.stop();
     fs.rmSync(this.dumpFile, { force: true });
     this.server = this.serve({ ...this.config, access });
-    await this.ready();
+    await this.server.ready();
   }
 
   public async stop(): Promise<void> {
-    this.stopping = true;
-    this.client?.close();
     this.gate?.close();
-    await this.server.kill();
+    await this.server.stop();
     this.workspace.ports.release(this.port, peerPort(this.config));
   }
 
-  private serve(config: NodeConfig): ServerProcess {
-    const server = new ServerProcess({
-      program: this.engine.program, args: ['-'], directory: this.directory, watchdog: this.workspace.watchdog, stdin: renderConfig(config),
-    });
-    void server.ended.then(() => {
-      // a server that never answered is the business of whoever started it
-      if (!this.stopping && server === this.server && this.client) {
-        this.options.onLost(this);
-      }
-    });
-    return server;
-  }
-
-  private connected(): RespClient {
-    if (!this.client) {
-      throw new Error(this.server.lastWords());
-    }
-    return this.client;
-  }
-
-  private async ready(): Promise<void> {
-    this.client = undefined;
-    await until(async () => !this.server.running || this.connect(), () => this.server.lastWords());
-    if (!this.server.running) {
-      throw new Error(this.server.lastWords());
-    }
-  }
-
-  private async connect(): Promise<boolean> {
-    const client = await RespClient.connect(path.join(this.directory, SOCKET_FILE));
-    try {
-      await client.call('AUTH', OPERATOR, this.options.operatorPassword);
-      // not before it has loaded what it starts with
-      await client.call('PING');
-      this.client = client;
-      return true;
-    } catch (error) {
-      client.close();
-      throw error;
-    }
+  private serve(config: NodeConfig): NodeServer {
+    const { engine, directory, workspace } = this;
+    return new NodeServer({ engine, config, directory, watchdog: workspace.watchdog, onLost: () => this.options.onLost(this) });
   }
 }

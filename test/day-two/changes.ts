@@ -37,9 +37,18 @@ export function changes(before: IConstruct, after: IConstruct): Changes {
   };
 }
 
-/** Those of the changes for which CloudFormation makes the resource anew. */
+/** Those of the changes for which CloudFormation makes the resource anew in any case. */
 export function replacing({ changed }: Changes): string[] {
-  return changed.filter(change => isCreateOnly(change, 'createOnly') || isCreateOnly(change, 'conditionalCreateOnly'));
+  return changed.filter(change => isCreateOnly(change, 'createOnly'));
+}
+
+/**
+ * Those, and the ones for which it does so in some cases, which the schema of the resource does not tell: a template alone does not
+ * show them either. So the update policy `UseOnlineResharding`, with which CloudFormation's reference has `NodeGroupConfiguration`
+ * changed in place, is not looked at here.
+ */
+export function mayReplace(made: Changes): string[] {
+  return [...replacing(made), ...made.changed.filter(change => isCreateOnly(change, 'conditionalCreateOnly'))];
 }
 
 /** Whether a change, as `type.property`, replaces the resource in any case, or only in some. */

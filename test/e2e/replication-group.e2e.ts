@@ -236,11 +236,12 @@ test('the final snapshot fills a new group', async () => {
   expect(await read(outputs.Endpoint, await accessTo())).toEqual(VALUES);
 });
 
-test('without the update policy that the construct sets, another number of shards replaces the group', async () => {
+test('without the update policy that the construct sets, another number of shards replaces the group, of which a snapshot remains', async () => {
   const before = outputs;
   await deploy({ shards: 2, replicas: 0, restoreFrom, online: 'false' });
   expect(outputs.ReplicationGroupId).not.toBe(before.ReplicationGroupId);
   expect((await emulator.engines()).replicationGroups.map(({ name }) => name)).toEqual([outputs.ReplicationGroupId]);
+  expect(await service.snapshots()).toContainEqual({ name: `${before.ReplicationGroupId}-before-replacement`, of: before.ReplicationGroupId });
 });
 
 test('nothing runs when the emulator has stopped', async () => {

@@ -15,6 +15,6 @@ export function sourcesOf(directory: string): string[] {
 /** Each code that the sources report, in the rows of tables and at the ends of messages, once and in order. */
 export function codesOf(sources: string[]): string[] {
   const rows = sources.flatMap(source => [...source.matchAll(/^\s*code: '(\w+)',$/gm)]);
-  const messages = sources.flatMap(source => [...source.matchAll(/ \[([A-Z]\w+)\]['`]/g)]);
+  const messages = sources.flatMap(source => [...source.matchAll(/ \[([A-Z]\w+)\]['"`]/g)]);
   return [...new Set([...rows, ...messages].map(([, code]) => code))].sort();
 }

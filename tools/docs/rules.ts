@@ -5,7 +5,7 @@ import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/
 import { warningId } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
-import { GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
+import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
 import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 
@@ -52,7 +52,7 @@ export const SECTIONS: Section[] = [
     level: 'error',
     title: 'Global datastores',
     intro: 'What is wrong with a `GlobalReplicationGroup`. Its secondaries are caches: see above.',
-    checks: GLOBAL_RULES,
+    checks: [...GLOBAL_RULES, ...GLOBAL_PRIMARY_RULES],
   },
   {
     level: 'error',

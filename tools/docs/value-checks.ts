@@ -53,6 +53,11 @@ export const VALUE_CHECKS: Check[] = [
     see: `${GUIDE}/backups-automatic.html`,
   },
   {
+    code: 'SlowLogSlowerThanUnknown',
+    clause: '`EngineParameters.of()`: `slowLogSlowerThan` is not known before the deployment',
+    see: `${GUIDE}/ParameterGroups.Engine.html`,
+  },
+  {
     code: 'NoSuchEndpoint',
     clause: 'an endpoint of the other cluster mode was read',
     see: `${GUIDE}/Endpoints.html`,

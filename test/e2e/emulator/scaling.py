@@ -28,10 +28,14 @@ def _without_node_groups(original):
 
 def _updating(original, launcher):
     def call(physical_id, old, new, stack, logical_id=None):
+        definition = _definition(stack, logical_id)
         shards = int(new.get("NumNodeGroups") or 1)
         resharded = shards != int(old.get("NumNodeGroups") or 1)
-        replaced = provisioners._ec_rg_requires_replacement(old, new) or (resharded and not _reshards_online(stack, logical_id))
+        replaced = provisioners._ec_rg_requires_replacement(old, new) or (resharded and not _reshards_online(definition))
         if replaced and physical_id in elasticache._replication_groups:
+            if definition.get("UpdateReplacePolicy") == "Snapshot":
+                provisioners._ec_call(elasticache._create_snapshot, {
+                    "SnapshotName": f"{physical_id}-before-replacement", "ReplicationGroupId": physical_id}, TYPE, "snapshot")
             # the new one first, as CloudFormation does; the id is generated anew
             return provisioners._replace_resource(TYPE, physical_id, old, new, stack, logical_id)
         _, attributes = original(physical_id, old, new, stack, logical_id)
@@ -43,9 +47,14 @@ def _updating(original, launcher):
     return call
 
 
-def _reshards_online(stack, logical_id):
+def _definition(stack, logical_id):
+    """The resource in the template that is being deployed: handlers get its properties only."""
     template = engine._parse_template(_stacks[stack].get("_template_body") or "{}")
-    policy = (template.get("Resources", {}).get(logical_id) or {}).get("UpdatePolicy") or {}
+    return template.get("Resources", {}).get(logical_id) or {}
+
+
+def _reshards_online(definition):
+    policy = definition.get("UpdatePolicy") or {}
     return str(policy.get("UseOnlineResharding")).lower() == "true"
 
 
