@@ -27,9 +27,11 @@ export interface RotationOptions {
   readonly securityGroups?: ISecurityGroup[];
 
   /**
-   * Where events go that the function failed on when it was invoked asynchronously.
+   * Where events go that the function failed on. Secrets Manager waits for the function's answer, so none of its events goes
+   * there: this is for policy packs that ask for a queue.
    *
-   * @default - nowhere: Secrets Manager tries again, and its events in CloudTrail say what failed
+   * @default - none; Secrets Manager starts a failed rotation again by itself
+   * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda.html
    */
   readonly deadLetterQueue?: IQueue;
 
