@@ -1,8 +1,8 @@
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroupRef, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { letLogsUse } from '../private/logs-key';
 
 /** What a log group of the cache's own has from the cache. */
 export interface LoggedCache {
@@ -76,18 +76,4 @@ export class FirehoseMethod implements LogMethod {
       logFormat: this.format,
     };
   }
-}
-
-/**
- * Lets CloudWatch Logs use the key for the log groups of this account: naming the one group would make a circle, since the
- * group names the key.
- */
-function letLogsUse(key: IKey, scope: Construct): void {
-  const stack = Stack.of(scope);
-  const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const logsService = new ServicePrincipal(`logs.${stack.region}.amazonaws.com`).withConditions({
-    ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups },
-  });
-  key.grantEncryptDecrypt(logsService);
-  key.grant(logsService, 'kms:DescribeKey');
 }

@@ -3,13 +3,14 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnRotationSchedule, ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct, IDependable } from 'constructs';
 import { RotationFunction } from './rotation-function';
 import { RotationOptions } from './rotation-options';
 import { arnOf, RotationRole } from './rotation-role';
 import { ROTATION_RULES, scheduleOf } from './rotation-rules';
 import { RotationTarget } from './rotation-target';
+import { letLogsUse } from '../../private/logs-key';
 import { check, failWith } from '../../private/rules';
 
 const MAX_DESCRIPTION = 256;
@@ -70,13 +71,4 @@ export class SecretRotation extends Construct {
     if (encryptionKey) { letLogsUse(encryptionKey, this); }
     return new LogGroup(this, 'Log', { retention, encryptionKey, removalPolicy: RemovalPolicy.DESTROY });
   }
-}
-
-/** Naming the one log group would make a circle, since the group names the key. */
-function letLogsUse(key: IKey, scope: Construct): void {
-  const stack = Stack.of(scope);
-  const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  key.grantEncryptDecrypt(new ServicePrincipal(`logs.${stack.region}.amazonaws.com`).withConditions({
-    ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups },
-  }));
 }
