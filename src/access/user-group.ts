@@ -123,10 +123,10 @@ export class UserGroup extends UserGroupBase {
     const userGroupId = lowerCase(props.userGroupId) ?? `g-${Names.uniqueResourceName(this, { maxLength: 38, separator: '-' })}`.toLowerCase();
     this.engine = this.groupEngine = props.engine ?? UserEngine.VALKEY;
     this.members = [...props.users ?? []];
-    failWith(this, this.findings(userGroupId));
     if (this.groupEngine === UserEngine.REDIS && !this.members.some(({ userName }) => userName === 'default')) {
       this.members.push(switchedOffDefault(this));
     }
+    failWith(this, this.findings(userGroupId));
 
     const resource = new CfnUserGroup(this, 'Resource', {
       userGroupId,

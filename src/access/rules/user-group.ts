@@ -42,7 +42,7 @@ export const USER_GROUP_RULES: Array<Rule<UserGroupFacts>> = [
     clause: 'a user group has at most 100 users',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html',
     broken: f => f.users.length > 100,
-    says: f => `'users' of a user group may be at most 100, got ${f.users.length}; make a second group for another cache`,
+    says: f => `'users' of a user group may be at most 100, got ${f.users.length}${f.engine === UserEngine.REDIS ? ', the one named \'default\' among them' : ''}; make a second group for another cache`,
   },
   {
     code: 'UserNameTwice',
