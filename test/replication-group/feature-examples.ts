@@ -1,9 +1,12 @@
 import { IpProtocol, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Stack } from 'aws-cdk-lib/core';
+import { Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
 import { Example, HOME } from './rule-examples';
 import { Authentication } from '../../src/access/authentication';
+import { PasswordUser } from '../../src/access/password-user';
+import { UserGroup } from '../../src/access/user-group';
+import { UserEngine } from '../../src/access/user-ref';
 import { ClusterMode } from '../../src/engine/cluster-mode';
 import { Durability } from '../../src/engine/durability';
 import { NodeType } from '../../src/engine/node-type';
@@ -23,6 +26,9 @@ const shards = (...shardConfigurations: ShardConfiguration[]) => ({ shardConfigu
 const files = (stack: Stack, ...keys: string[]) => ({ restoreFrom: Restore.s3(Bucket.fromBucketName(stack, 'Bucket', 'backups'), keys) });
 const secondary = (stack: Stack) => ({
   globalReplicationGroup: GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', { globalReplicationGroupId: 'sgaui-shop' }),
+});
+const users = (stack: Stack, engine = UserEngine.REDIS) => ({
+  authentication: Authentication.users(new UserGroup(stack, 'Group', { engine, users: [new PasswordUser(stack, 'User', { engine })] })),
 });
 const toLogs = LogDestination.cloudWatchLogs();
 const dualStack = { networkType: NetworkType.DUAL_STACK };
@@ -105,6 +111,21 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
   RestoreFilesNeedSlots: {
     broken: stack => ({ shards: 2, ...files(stack, '1.rdb', '2.rdb') }),
     repaired: stack => ({ ...shards({ slots: '0-8191' }, { slots: '8192-16383' }), ...files(stack, '1.rdb', '2.rdb') }),
+  },
+
+  UsersNeedTls: {
+    broken: stack => ({ ...users(stack), transitEncryption: TransitEncryption.DISABLED }),
+    repaired: users,
+  },
+  UsersNeedNewerVersion: {
+    broken: stack => ({ ...users(stack), version: RedisVersion.V5_0_6 }),
+    repaired: stack => ({ ...users(stack), version: RedisVersion.V7_1 }),
+  },
+  ValkeyUsersOnRedis: { broken: stack => users(stack, UserEngine.VALKEY), repaired: users },
+
+  RotationNeedsSecret: {
+    broken: { authentication: Authentication.token({ value: SecretValue.secretsManager('token'), rotateEvery: Duration.days(30) }) },
+    repaired: { authentication: Authentication.token({ rotateEvery: Duration.days(30) }) },
   },
 
   SecondaryInherits: {

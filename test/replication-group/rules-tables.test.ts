@@ -1,3 +1,5 @@
+import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
+import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
 import { Rule } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
@@ -5,6 +7,7 @@ import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/r
 import { GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
 import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
+import { MEMBER_RULES } from '../../src/replication-group/rules/users';
 
 const ALL: Rule<any>[] = [
   ...REPLICATION_GROUP_RULES,
@@ -20,6 +23,10 @@ const ALL: Rule<any>[] = [
   ...SCALING_WARNINGS,
   ...TARGET_WARNINGS,
   ...SNAPSHOT_RULES,
+  ...USER_RULES,
+  ...USER_WARNINGS,
+  ...USER_GROUP_RULES,
+  ...MEMBER_RULES,
 ];
 
 test('no two rules share a code, which is what users look up and acknowledge', () => {
