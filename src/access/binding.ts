@@ -42,8 +42,13 @@ export function bindContainer(cache: BindableCache, container: ContainerDefiniti
     container.addSecret(`${prefix}_${name}`, ContainerSecret.fromSsmParameter(parameter));
   }
   if (secret) {
-    container.addSecret(`${prefix}_PASSWORD`, ContainerSecret.fromSecretsManager(secret, user ? 'password' : undefined));
+    container.addSecret(`${prefix}_PASSWORD`, passwordIn(secret, user ? 'password' : undefined));
   }
+}
+
+/** CDK's own would name the execution role in the policy of the secret's key: a cycle where the two are in different stacks. */
+function passwordIn(secret: ISecret, field?: string): ContainerSecret {
+  return { ...ContainerSecret.fromSecretsManager(secret, field), grantRead: grantee => grantReadSecret(secret, grantee) };
 }
 
 /** Permits what the application needs to log in; returns the secret that it reads for it, if any. */
