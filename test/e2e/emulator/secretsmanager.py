@@ -20,6 +20,7 @@ def install():
     expect(lambda_svc, "_get_func_record_for_ref", "_execute_function_with_config_scope", "_execution_record_for_config")
     expect(secretsmanager, "_get_random_password")
     secretsmanager._rotate_secret = _rotate
+    wrap(secretsmanager, "_describe_secret", _with_last_rotation)
     wrap(provisioners, "_sm_secret_string", _generating_as_told)
     change_type("AWS::SecretsManager::Secret", create=_with_arn, update=_by_name_with_arn, delete=_by_name)
     add_type("AWS::SecretsManager::RotationSchedule", _create_schedule, _delete_schedule)
@@ -97,6 +98,17 @@ def _run_steps(function, secret, token):
             logger.warning("rotation of %s failed in %s", secret["Name"], step)
             return
     secret["LastRotatedDate"] = int(time.time())
+
+
+def _with_last_rotation(original):
+    """MiniStack doesn't say when a secret was rotated."""
+    def call(data):
+        status, headers, body = original(data)
+        _, secret = secretsmanager._resolve(data.get("SecretId"))
+        if status >= 400 or "LastRotatedDate" not in secret:
+            return status, headers, body
+        return json_response({**json.loads(body), "LastRotatedDate": secret["LastRotatedDate"]})
+    return call
 
 
 def _create_schedule(_logical_id, properties, _stack):

@@ -30,6 +30,11 @@ export class ElastiCache {
     return all(described, 'Snapshot').map(snapshot => ({ name: one(snapshot, 'SnapshotName')!, of: one(snapshot, 'ReplicationGroupId')! }));
   }
 
+  /** The ids of all users and of all user groups. */
+  public async users(): Promise<string[]> {
+    return [...all(await this.ask('DescribeUsers'), 'UserId'), ...all(await this.ask('DescribeUserGroups'), 'UserGroupId')];
+  }
+
   private async ask(action: string, parameters: Record<string, string> = {}): Promise<string> {
     const response = await fetch(this.emulator.endpoint, {
       method: 'POST',
