@@ -1,13 +1,15 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import {
-  Alarms, Authentication, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, LogDestination, LogFormat, NodeType,
-  RedisReplicationGroup, RedisVersion, TransitEncryption, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
+  AccessString, Alarms, Authentication, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, IamUser, LogDestination, LogFormat,
+  NodeType, PasswordUser, RedisReplicationGroup, RedisVersion, TransitEncryption, UserEngine, UserGroup, ValkeyReplicationGroup, ValkeyVersion,
+  WeeklyWindow,
 } from '../src';
 
 /** The configurations whose CloudFormation reviewers see change, each by what it is for. */
@@ -100,6 +102,19 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
   'redis as the primary of a global datastore': (stack, vpc) => {
     const primary = new RedisReplicationGroup(stack, 'Cache', { vpc, nodeType: NodeType.R7G_LARGE });
     new GlobalReplicationGroup(stack, 'Global', { primary, globalReplicationGroupIdSuffix: 'shop' });
+  },
+  'redis with a user by IAM, one by password and the default user off': (stack, vpc) => {
+    const engine = UserEngine.REDIS;
+    const application = new IamUser(stack, 'Application', { engine });
+    const reports = new PasswordUser(stack, 'Reports', { engine, userName: 'reports', accessString: AccessString.readOnly() });
+    const group = new UserGroup(stack, 'Users', { engine, users: [application, reports] });
+    const cache = new RedisReplicationGroup(stack, 'Cache', { vpc, authentication: Authentication.users(group) });
+    cache.grants.connect(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), application);
+  },
+  'valkey with users by IAM, one of them added later': (stack, vpc) => {
+    const group = new UserGroup(stack, 'Users', { userGroupId: 'Shop', users: [new IamUser(stack, 'Application', { userId: 'Application' })] });
+    new ValkeyReplicationGroup(stack, 'Cache', { vpc, shards: 2, authentication: Authentication.users(group) });
+    group.addUser(new IamUser(stack, 'Operator', { userId: 'Operator', accessString: AccessString.administrator() }));
   },
 };
 
