@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints, endpointsOf } from './endpoints';
 import { ImportedReplicationGroup } from './import';
-import { alarmFactsOf, nodeIdsOf } from './nodes';
+import { alarmFactsOf, watchedNodesOf } from './nodes';
 import { ReplicationGroupParts } from './parts';
 import { planOf, ReplicationGroupPlan } from './plan';
 import { ReplicationGroupProps } from './props';
@@ -67,8 +67,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this._endpoints = endpointsOf(resource, plan);
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', {
-        replicationGroupId: resource.ref,
-        nodes: nodeIdsOf(plan),
+        nodes: watchedNodesOf(plan, resource.ref),
         facts: alarmFactsOf(plan),
         actions: plan.alarms._actions,
       });

@@ -72,6 +72,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
   ReplicasOutOfRange: { broken: { replicas: 6 }, repaired: { replicas: 5 } },
   ShardsOutOfRange: { broken: { shards: 0 }, repaired: { shards: 1 } },
   TooManyNodes: { broken: { shards: 251, replicas: 1 }, repaired: { shards: 250, replicas: 1 } },
+  PrimaryGivenTwice: { broken: { primaryClusterId: 'legacy', replicas: 1 }, repaired: { primaryClusterId: 'legacy' } },
   FailoverNeedsReplica: { broken: { replicas: 0, automaticFailover: true }, repaired: { replicas: 1, automaticFailover: true } },
   ClusterModeNeedsFailover: { broken: { shards: 2, automaticFailover: false }, repaired: { shards: 2 } },
   MultiAzNeedsFailover: { broken: { multiAz: true, automaticFailover: false }, repaired: { multiAz: true } },
