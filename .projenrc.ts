@@ -66,6 +66,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild@^0.28',
     // the examples' functions and the end-to-end tests
     '@aws-sdk/client-cloudwatch@^3',
+    '@aws-sdk/client-elasticache@^3',
     '@aws-sdk/client-lambda@^3',
     '@aws-sdk/client-secrets-manager@^3',
     'redis@^6',
@@ -120,6 +121,10 @@ const bundleLocal = project.addTask('bundle:local', {
 });
 project.preCompileTask.spawn(bundleLocal);
 
+// templates with a function need its code, also where nothing was built yet
+const bundle = project.tasks.tryFind('bundle');
+if (bundle) { project.testTask.prependSpawn(bundle); }
+
 // README and doc-comment examples must compile
 const rosetta = project.addTask('rosetta', {
   description: 'Compile the examples in README.md and in the doc comments',
@@ -155,7 +160,7 @@ project.addTask('demo', {
   receiveArgs: true,
 });
 
-for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
+for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
   project.addPackageIgnore(path);
 }
 project.gitignore.include('/.npmrc', '/.ci/');

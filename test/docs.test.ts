@@ -4,8 +4,9 @@ import { join } from 'path';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { App, Fn, Stack } from 'aws-cdk-lib/core';
-import { RedisReplicationGroup, ValkeyReplicationGroup } from '../src';
+import { Authentication, GlobalReplicationGroup, NodeType, RedisReplicationGroup, ValkeyReplicationGroup } from '../src';
 import { codesOf, README, sourcesOf } from '../tools/docs/read';
 import { render, RULES_COMMAND, RULES_PAGE, SECTIONS } from '../tools/docs/rules';
 import { run, world } from '../tools/docs/run';
@@ -127,14 +128,14 @@ describe('adopting an L1 cache as README.md says', () => {
   const replacing = (template: Template, id: string) =>
     Object.fromEntries(Object.entries(template.Resources[id].Properties).filter(([name]) => REPLACING.includes(name)));
 
-  test('keeps the logical id and every property whose change would replace the cache', () => {
+  const adopt = () => {
     const old = new Stack(new App(), 'S');
     new CfnReplicationGroup(old, 'OldCache', {
       replicationGroupDescription: 'sessions',
       engine: 'redis',
       engineVersion: '6.2',
       cacheNodeType: 'cache.t3.small',
-      numCacheClusters: 2,
+      numCacheClusters: 1,
       port: 6379,
       atRestEncryptionEnabled: false,
       cacheSubnetGroupName: Fn.ref('OldSubnets'),
@@ -142,16 +143,68 @@ describe('adopting an L1 cache as README.md says', () => {
     const given = world();
     given.declared.oldSubnets = { subnetGroupRef: { cacheSubnetGroupName: Fn.ref('OldSubnets') } };
     run(snippetsOf(section('Adopting a cache that was made with L1 constructs'))[0].code, true, given);
+    return { before: templateOf(old), after: templateOf(given.fixture!) };
+  };
 
-    const before = templateOf(old);
-    const after = templateOf(given.fixture!);
+  test('keeps the logical id and every property whose change would replace the cache', () => {
+    const { before, after } = adopt();
     expect(replacing(after, 'OldCache')).toEqual(replacing(before, 'OldCache'));
     expect(after.Resources.OldCache.Type).toBe(before.Resources.OldCache.Type);
+  });
+
+  test('changes nothing of the old template but the description, and adds what a single node without backups has anyway', () => {
+    const [before, after] = Object.values(adopt()).map(template => template.Resources.OldCache.Properties);
+    const same = Object.keys(before).filter(name => JSON.stringify(after[name]) === JSON.stringify(before[name]));
+    expect(Object.keys(before).filter(name => !same.includes(name))).toEqual(['ReplicationGroupDescription']);
+    expect(Object.keys(after).filter(name => !(name in before)).sort()).toEqual([
+      'AutoMinorVersionUpgrade', 'AutomaticFailoverEnabled', 'CacheParameterGroupName', 'MultiAZEnabled', 'SecurityGroupIds', 'TransitEncryptionEnabled',
+    ]);
+    expect(after).toMatchObject({ AutomaticFailoverEnabled: false, MultiAZEnabled: false, TransitEncryptionEnabled: false });
+  });
+
+  test('has a row for each property of a replication group', () => {
+    const l1 = new CfnReplicationGroup(new Stack(), 'L1', { replicationGroupDescription: '-' }) as unknown as { cfnProperties: object };
+    // security groups of EC2-Classic, which is no more; the mode belongs to the row of TransitEncryptionEnabled
+    const left = ['cacheSecurityGroupNames', 'transitEncryptionMode'];
+    const properties = Object.keys(l1.cfnProperties).filter(name => !left.includes(name));
+    expect(properties).toContain('durability');
+    const table = section('Adopting a cache that was made with L1 constructs').toLowerCase();
+    expect(properties.filter(name => !table.includes(`\`${name.toLowerCase()}\``))).toEqual([]);
   });
 
   test('has a row for each property that replaces the cache', () => {
     const table = section('Adopting a cache that was made with L1 constructs');
     expect(REPLACING.filter(property => !new RegExp(`\`${property}\`.*\\*\\*replaced\\*\\*`).test(table))).toEqual([]);
+  });
+});
+
+describe('global datastores of README.md', () => {
+  const [writes, reads] = snippetsOf(section('Global datastores')).map(({ code }) => code);
+
+  test('are two stacks: what the one gives out is what the other asks for', () => {
+    const [primary, secondary] = [writes, reads].map(code => {
+      const given = world();
+      run(code, true, given);
+      return templateOf(given.fixture!);
+    });
+    expect(Object.keys(primary.Outputs!)).toEqual(expect.arrayContaining(Object.keys(secondary.Parameters!).filter(id => id !== 'BootstrapVersion')));
+  });
+
+  test('are one app with crossRegionReferences, without parameters', () => {
+    const app = new App();
+    const stack = (id: string, region: string) => new Stack(app, id, { crossRegionReferences: true, env: { account: '111122223333', region } });
+    const [here, there] = [stack('Here', 'eu-west-1'), stack('There', 'us-east-1')];
+    const primary = new ValkeyReplicationGroup(here, 'Primary', {
+      vpc: new Vpc(here, 'Vpc'), nodeType: NodeType.R7G_LARGE, authentication: Authentication.token({ replicaRegions: ['us-east-1'] }),
+    });
+    const secondary = new ValkeyReplicationGroup(there, 'Secondary', {
+      vpc: new Vpc(there, 'Vpc'),
+      globalReplicationGroup: new GlobalReplicationGroup(here, 'Global', { primary, globalReplicationGroupIdSuffix: 'sessions' }),
+      authentication: Authentication.token({ secret: Secret.fromSecretNameV2(there, 'Token', primary.authTokenSecret!.secretName) }),
+    });
+    const { Properties } = templateOf(there).Resources[there.getLogicalId(secondary.node.defaultChild as CfnReplicationGroup)];
+    expect(JSON.stringify(Properties.GlobalReplicationGroupId)).toContain('/cdk/exports/There/');
+    expect(JSON.stringify(Properties.AuthToken)).toContain('/cdk/exports/There/');
   });
 });
 
@@ -166,7 +219,11 @@ function complaintOf(synthesize: () => void): string | undefined {
   return undefined;
 }
 
-interface Template { readonly Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> }
+interface Template {
+  readonly Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
+  readonly Outputs?: object;
+  readonly Parameters?: object;
+}
 
 function templateOf(stack: Stack): Template {
   return (stack.node.root as App).synth().getStackByName(stack.stackName).template;

@@ -20,7 +20,7 @@ export function grantReadSecret(secret: ISecret, grantee: IGrantable): Grant {
   const read = Grant.addToPrincipal({
     grantee,
     actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-    resourceArns: [secret.secretArn],
+    resourceArns: arnsOf(secret, Stack.of(node)),
   });
   return secret.encryptionKey === undefined ? read : read.combine(Grant.addToPrincipal({
     grantee,
@@ -28,6 +28,14 @@ export function grantReadSecret(secret: ISecret, grantee: IGrantable): Grant {
     resourceArns: [secret.encryptionKey.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${stack.region}.amazonaws.com` } },
   }));
+}
+
+/** A name alone, which is also all that another region knows, lacks the six characters at the end of the ARN. */
+function arnsOf(secret: ISecret, reader: Stack): string[] {
+  const full = secret.secretFullArn;
+  const six = `${secret.secretArn}-??????`;
+  if (full === undefined) { return [six]; }
+  return Stack.of(secret).region === reader.region ? [full] : [full, six];
 }
 
 /** The construct that is permitted, where it is one. */

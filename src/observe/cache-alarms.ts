@@ -5,11 +5,15 @@ import { AlarmFacts, CacheAlarm, RECOMMENDED_ALARMS } from './cache-alarm';
 import { NodeMetrics } from './node-metrics';
 import { METRICS_PER_ALARM, METRIC_PERIOD } from './service-facts';
 
+/** A node: its id in the cache, such as `001` or `0001-001`, and its name, which is the dimension of its metrics. */
+export interface WatchedNode {
+  readonly id: string;
+  readonly cacheClusterId: string;
+}
+
 /** What is watched, and what happens then. */
 export interface CacheAlarmsProps {
-  readonly replicationGroupId: string;
-  /** The nodes' ids without the group's: `001`, or `0001-001`. */
-  readonly nodes: string[];
+  readonly nodes: WatchedNode[];
   readonly facts: AlarmFacts;
   readonly actions: IAlarmAction[];
 }
@@ -44,14 +48,14 @@ export class CacheAlarms extends Construct {
   }
 }
 
-function watch({ replicationGroupId, nodes }: CacheAlarmsProps): Watched[] {
+function watch({ nodes }: CacheAlarmsProps): Watched[] {
   const size = nodes.length > METRICS_PER_ALARM ? METRICS_PER_ALARM : 1;
   const watched: Watched[] = [];
   for (let i = 0; i < nodes.length; i += size) {
     const group = nodes.slice(i, i + size);
     watched.push({
-      id: size === 1 ? group[0] : `group-${watched.length + 1}`,
-      metrics: group.map(node => NodeMetrics.fromCacheClusterId(`${replicationGroupId}-${node}`)),
+      id: size === 1 ? group[0].id : `group-${watched.length + 1}`,
+      metrics: group.map(node => NodeMetrics.fromCacheClusterId(node.cacheClusterId)),
     });
   }
   return watched;

@@ -13,7 +13,7 @@ export function knownParameters(group: IParameterGroupRef): KnownParameters {
   const { _family: family, _parameters: parameters } = group as Partial<ParameterGroup>;
   if (family !== undefined) { return { family: known(family), parameters }; }
   if (CfnParameterGroup.isCfnParameterGroup(group)) {
-    return { family: known(group.cacheParameterGroupFamily), parameters: known(group.properties) as Record<string, string> | undefined ?? {} };
+    return { family: known(group.cacheParameterGroupFamily), parameters: known(group.properties ?? {}) as Record<string, string> | undefined };
   }
   const [, ofDefault, clustered] = /^default\.(.+?)(\.cluster\.on)?$/.exec(known(group.parameterGroupRef.cacheParameterGroupName) ?? '') ?? [];
   return ofDefault === undefined ? {} : { family: ofDefault, parameters: { 'cluster-enabled': clustered ? 'yes' : 'no' } };

@@ -1,5 +1,6 @@
 import { ReplicationGroupPlan } from './plan';
 import { AlarmFacts } from '../observe/cache-alarm';
+import { WatchedNode } from '../observe/cache-alarms';
 import { nodeId } from '../observe/service-facts';
 import { known } from '../private/tokens';
 
@@ -11,6 +12,14 @@ export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfiguratio
     const shard = Number(known(shardConfigurations?.[i].nodeGroupId) ?? i + 1);
     return upTo(nodes).map(node => nodeId(node, clusterClientsOnly ? shard : undefined));
   });
+}
+
+/** The nodes and the names that their metrics have. A node that was there before the group keeps its name. */
+export function watchedNodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): WatchedNode[] {
+  const ids = nodeIdsOf(plan);
+  return plan.primaryClusterId === undefined
+    ? ids.map(id => ({ id, cacheClusterId: `${replicationGroupId}-${id}` }))
+    : [{ id: ids[0], cacheClusterId: plan.primaryClusterId }];
 }
 
 /** What the alarms' thresholds and choice depend on. */

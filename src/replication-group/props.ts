@@ -286,7 +286,7 @@ export interface ReplicationGroupOptions {
 
   /**
    * A cache of one node (AWS::ElastiCache::CacheCluster) that exists already and becomes the primary of a new replication group.
-   * `shards` and `replicas` are not told to ElastiCache then.
+   * The group has that one node only; add replicas in a later deployment, with `replicas` in place of this.
    *
    * Changing it makes another node the primary.
    *

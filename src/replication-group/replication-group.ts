@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints, endpointsOf } from './endpoints';
 import { ImportedReplicationGroup } from './import';
-import { alarmFactsOf, nodeIdsOf } from './nodes';
+import { alarmFactsOf, watchedNodesOf } from './nodes';
 import { ReplicationGroupParts } from './parts';
 import { planOf, ReplicationGroupPlan } from './plan';
 import { ReplicationGroupProps } from './props';
@@ -76,8 +76,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     if (plan.authentication.userGroup) { acknowledgeUsers(resource); }
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', {
-        replicationGroupId: resource.ref,
-        nodes: nodeIdsOf(plan),
+        nodes: watchedNodesOf(plan, resource.ref),
         facts: alarmFactsOf(plan),
         actions: plan.alarms._actions,
       });

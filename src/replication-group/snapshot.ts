@@ -98,7 +98,7 @@ export class Snapshot extends Resource implements ITaggableV2 {
 function sourceOf({ replicationGroup, cacheClusterId }: SnapshotProps) {
   const id = replicationGroup?.replicationGroupRef.replicationGroupId;
   const { _plan: plan } = (replicationGroup ?? {}) as Partial<ReplicationGroup>;
-  return plan && !plan.clusterMode
+  return plan && !plan.clusterClientsOnly
     ? { CacheClusterId: `${id}-${nodeIdsOf(plan).at(-1)}` }
     : { ReplicationGroupId: id, CacheClusterId: cacheClusterId };
 }

@@ -14,6 +14,8 @@ export interface Topology {
   readonly shardConfigurations?: ShardConfiguration[];
   /** Whether `shards`, `replicas` or `availabilityZones` came with `shardConfigurations`. */
   readonly shardsGivenTwice: boolean;
+  /** Whether `primaryClusterId` came with a number of nodes. */
+  readonly primaryGivenTwice: boolean;
   /** As the user gave it. */
   readonly givenClusterMode?: ClusterMode;
   /** Whether the parameter group enables clusters. */
@@ -46,6 +48,8 @@ export function topologyOf(props: ReplicationGroupOptions): Topology {
     shardConfigurations,
     shardsGivenTwice: shardConfigurations !== undefined
       && [shards, props.replicas, availabilityZones].some(given => given !== undefined),
+    primaryGivenTwice: props.primaryClusterId !== undefined
+      && [shards, props.replicas, shardConfigurations, availabilityZones, props.globalReplicationGroup].some(given => given !== undefined),
     givenClusterMode,
     clusterMode,
     clusterClientsOnly: clusterMode && givenClusterMode !== ClusterMode.COMPATIBLE,
@@ -60,13 +64,17 @@ export function topologyOf(props: ReplicationGroupOptions): Topology {
 
 const replicasOfShard = ({ replicas = DEFAULT_REPLICAS }: ShardConfiguration) => replicas;
 
-function replicasOf({ shardConfigurations, replicas = DEFAULT_REPLICAS }: ReplicationGroupOptions): number {
+function replicasOf({ shardConfigurations, primaryClusterId, replicas }: ReplicationGroupOptions): number {
+  // an existing node that becomes a primary has none yet
+  const alike = replicas ?? (primaryClusterId === undefined ? DEFAULT_REPLICAS : 0);
   const each = shardConfigurations?.map(replicasOfShard);
-  if (!each || each.length === 0) { return replicas; }
+  if (!each || each.length === 0) { return alike; }
   return each.find(count => !isKnown(count)) ?? Math.min(...each);
 }
 
-function nodesOf({ shardConfigurations, shards = 1, replicas = DEFAULT_REPLICAS }: ReplicationGroupOptions): number[] | undefined {
+function nodesOf(props: ReplicationGroupOptions): number[] | undefined {
+  const { shardConfigurations, shards = 1 } = props;
+  const replicas = replicasOf(props);
   const alike = isKnown(shards) && isReasonable(shards) ? Array.from({ length: shards }, () => replicas) : undefined;
   const each = shardConfigurations?.map(replicasOfShard) ?? alike;
   return each?.every(isKnown) ? each.map(count => count + 1) : undefined;

@@ -46,6 +46,11 @@ test.each<[string, (stack: ReturnType<typeof newStack>) => AuthTokenProps, unkno
   expect(propertiesOf(token(props(stack), stack), TYPE).KmsKeyId).toEqual(key);
 });
 
+test('the secret is copied to no region, unless they are said', () => {
+  expect(propertiesOf(token(), TYPE)).not.toHaveProperty('ReplicaRegions');
+  expect(propertiesOf(token({ replicaRegions: ['us-east-2', 'ap-south-1'] }), TYPE).ReplicaRegions).toEqual([{ Region: 'us-east-2' }, { Region: 'ap-south-1' }]);
+});
+
 test.each([
   [undefined, 'Delete'],
   [RemovalPolicy.RETAIN, 'Retain'],

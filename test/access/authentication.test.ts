@@ -1,8 +1,8 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib/core';
-import { Authentication } from '../../src/access/authentication';
-import { newStack, propertiesOf, redis, templateOf } from '../helpers';
+import { App, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib/core';
+import { Authentication, TokenAuthenticationOptions } from '../../src/access/authentication';
+import { codesOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const ARN = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:token-abcdef';
@@ -51,6 +51,49 @@ test('a value can be a JSON field of a secret', () => {
 test('a value can be a secure parameter of Systems Manager', () => {
   const cache = redis({ authentication: Authentication.token({ value: SecretValue.ssmSecure('/shop/redis') }) });
   expect(propertiesOf(cache).AuthToken).toBe('{{resolve:ssm-secure:/shop/redis}}');
+});
+
+test('the generated secret of a cache is copied to the regions that were said, where secondaries find it', () => {
+  const cache = redis({ authentication: Authentication.token({ replicaRegions: ['us-east-2'] }) });
+  expect(propertiesOf(cache, SECRET)).toMatchObject({ ReplicaRegions: [{ Region: 'us-east-2' }], GenerateSecretString: { PasswordLength: 64 } });
+  expect(propertiesOf(redis(), SECRET)).not.toHaveProperty('ReplicaRegions');
+});
+
+test.each<[string, (stack: Stack) => TokenAuthenticationOptions, string[]]>([
+  ['a secret and a value', stack => ({ secret: new Secret(stack, 'Own'), value: SecretValue.secretsManager('token') }), ['TokenGivenTwice']],
+  ['a secret and regions for a copy', stack => ({ secret: new Secret(stack, 'Own'), replicaRegions: ['us-east-2'] }), ['TokenGivenTwice']],
+  ['a value and regions for a copy', () => ({ value: SecretValue.secretsManager('token'), replicaRegions: ['us-east-2'] }), ['TokenGivenTwice']],
+  ['regions for a copy alone', () => ({ replicaRegions: ['us-east-2'] }), []],
+])('a token of %s has the findings it should have', (_, options, codes) => {
+  const stack = newStack();
+  expect(codesOf(() => redis({ authentication: Authentication.token(options(stack)) }, stack))).toEqual(codes);
+});
+
+// a dynamic reference reads secrets of its own region only
+describe('a secret in another region', () => {
+  const arn = (region: string) => `arn:aws:secretsmanager:${region}:111122223333:secret:token-abcdef`;
+  const codes = (region: string, stack = newStack({ account: '111122223333', region: 'eu-west-1' })) =>
+    codesOf(() => redis({ authentication: Authentication.token({ secret: Secret.fromSecretCompleteArn(stack, 'Own', arn(region)) }) }, stack));
+
+  test('is refused where both regions are known, and only there', () => {
+    expect(codes('us-east-2')).toEqual(['SecretElsewhere']);
+    expect(codes('eu-west-1')).toEqual([]);
+    expect(codes('us-east-2', newStack())).toEqual([]);
+    expect(codes(newStack().region)).toEqual([]);
+  });
+
+  test('is refused of a stack of this app too, which CDK would refer to across regions', () => {
+    const app = new App();
+    const ireland = new Stack(app, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' }, crossRegionReferences: true });
+    const ohio = new Stack(app, 'Ohio', { env: { account: '111122223333', region: 'us-east-2' }, crossRegionReferences: true });
+    const secret = new Secret(ireland, 'Own', { secretName: 'token', replicaRegions: [{ region: 'us-east-2' }] });
+    expect(codesOf(() => redis({ authentication: Authentication.token({ secret }) }, ohio))).toEqual(['SecretElsewhere']);
+  });
+
+  test('is given by its name where it was copied to', () => {
+    const stack = newStack({ account: '111122223333', region: 'us-east-2' });
+    expect(codesOf(() => redis({ authentication: Authentication.token({ secret: Secret.fromSecretNameV2(stack, 'Own', 'token') }) }, stack))).toEqual([]);
+  });
 });
 
 test('without authentication there is no token and no secret', () => {

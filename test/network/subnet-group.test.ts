@@ -1,8 +1,8 @@
 import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
-import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { SubnetGroup, SubnetGroupProps } from '../../src/network/subnet-group';
-import { logicalIdOf, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
+import { codesOf, logicalIdOf, messageOf, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::SubnetGroup';
 const group = (props: Partial<SubnetGroupProps> = {}, stack = newStack()) => new SubnetGroup(stack, 'Group', { vpc: vpcOf(stack), ...props });
@@ -27,6 +27,36 @@ test('a group takes the subnets of a VPC that exists already', () => {
   const stack = newStack();
   const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['a', 'b'], isolatedSubnetIds: ['subnet-1', 'subnet-2'] });
   expect(propertiesOf(group({ vpc }, stack), TYPE).SubnetIds).toEqual(['subnet-1', 'subnet-2']);
+});
+
+const vpcOfIsolated = (count: number, stack: Stack) => Vpc.fromVpcAttributes(stack, 'Vpc', {
+  vpcId: 'vpc-1',
+  availabilityZones: Array.from({ length: count }, (_, i) => `zone-${i}`),
+  isolatedSubnetIds: Array.from({ length: count }, (_, i) => `subnet-${i}`),
+});
+
+// 20 is the quota: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html
+test.each([[1, []], [20, []], [21, ['SubnetCount']]])('a group of %s subnets has the findings %j', (count, codes) => {
+  const stack = newStack();
+  expect(codesOf(() => group({ vpc: vpcOfIsolated(count, stack) }, stack))).toEqual(codes);
+});
+
+test('fails with no subnet at all, under the path of the group', () => {
+  const message = messageOf(() => group({ vpcSubnets: { subnets: [] } }));
+  expect(message).toBe("S/Group:\n  - 'vpcSubnets' must select 1 to 20 subnets, got 0; select others [SubnetCount]");
+});
+
+test('fails in a VPC of public subnets only, unless they were chosen', () => {
+  const publicOnly = (stack: Stack) => new Vpc(stack, 'Vpc', { natGateways: 0, subnetConfiguration: [{ name: 'Only', subnetType: SubnetType.PUBLIC }] });
+  const [stack, other] = [newStack(), newStack()];
+  expect(codesOf(() => group({ vpc: publicOnly(stack) }, stack))).toEqual(['OnlyPublicSubnets']);
+  expect(codesOf(() => group({ vpc: publicOnly(other), vpcSubnets: { subnetType: SubnetType.PUBLIC } }, other))).toEqual([]);
+});
+
+test('takes subnets whose number is only known at deployment', () => {
+  const stack = newStack();
+  const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: Fn.getAzs(), privateSubnetIds: Fn.split(',', Fn.importValue('ids')) });
+  expect(codesOf(() => group({ vpc }, stack))).toEqual([]);
 });
 
 test.each([

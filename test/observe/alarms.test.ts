@@ -50,6 +50,35 @@ describe('of the memory', () => {
   });
 });
 
+// "DatabaseCapacityUsagePercentage": https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+describe('of memory and disk, on nodes with data tiering', () => {
+  const nodeType = NodeType.R6GD_XLARGE;
+
+  test('is on both together, at 80 %, for five minutes', () => {
+    expect(alarmsOn('DatabaseCapacityUsagePercentage', { nodeType })).toEqual(Array(2).fill(expect.objectContaining({
+      Threshold: 80, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 5, DatapointsToAlarm: 5, TreatMissingData: 'missing', Statistic: 'Average', Period: 60,
+    })));
+  });
+
+  test('takes the place of that of the memory, which is full by design', () => {
+    expect(metrics({ nodeType })).not.toContain('DatabaseMemoryUsagePercentage');
+    expect(metrics()).not.toContain('DatabaseCapacityUsagePercentage');
+    expect(metrics({ nodeType })).toHaveLength(metrics().length);
+  });
+
+  test('is there for a node type that is not listed yet, if it is said to have a disk', () => {
+    expect(metrics({ nodeType: NodeType.of('cache.r9gd.xlarge', { supportsDataTiering: true }) })).toContain('DatabaseCapacityUsagePercentage');
+  });
+
+  test('is left out where any key may be dropped, as that of the memory is', () => {
+    expect(metrics({ nodeType, evictionPolicy: EvictionPolicy.ALLKEYS_LRU }).filter(metric => /Usage/.test(metric))).toEqual([]);
+  });
+
+  test('says that it is ours, since AWS recommends none', () => {
+    expect(alarmsOn('DatabaseCapacityUsagePercentage', { nodeType })[0].AlarmDescription).toMatch(/^Memory and disk .* \(recommended by cdk-elasticache\)$/);
+  });
+});
+
 describe('of the replication lag', () => {
   test.each<[string, Given]>([['a group', { replicas: 0 }], ['each shard', { shards: 2, replicas: 0 }]])('are left out where %s has no replica', (_, given) => {
     expect(metrics(given)).not.toContain('ReplicationLag');

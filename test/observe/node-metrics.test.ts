@@ -1,7 +1,7 @@
 import { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { NodeMetrics } from '../../src/observe/node-metrics';
-import { nodeId } from '../../src/observe/service-facts';
+import { nodeId, shardId } from '../../src/observe/service-facts';
 
 const metrics = NodeMetrics.fromCacheClusterId('sessions-001');
 
@@ -10,6 +10,7 @@ test.each([
   ['cpuUtilization', 'CPUUtilization', 'Average', true],
   ['engineCpuUtilization', 'EngineCPUUtilization', 'Average', false],
   ['databaseMemoryUsagePercentage', 'DatabaseMemoryUsagePercentage', 'Average', false],
+  ['databaseCapacityUsagePercentage', 'DatabaseCapacityUsagePercentage', 'Average', false],
   ['currConnections', 'CurrConnections', 'Average', true],
   ['evictions', 'Evictions', 'Sum', false],
   ['replicationLag', 'ReplicationLag', 'Average', false],
@@ -37,5 +38,6 @@ test('statistic, period and label are as the user says, the dimensions are not',
 });
 
 test('a node is numbered with three digits, its shard with four', () => {
+  expect([shardId(1), shardId(12), shardId(500)]).toEqual(['0001', '0012', '0500']);
   expect([nodeId(1), nodeId(6), nodeId(1, 1), nodeId(6, 500)]).toEqual(['001', '006', '0001-001', '0500-006']);
 });

@@ -67,6 +67,19 @@ describe('a cache of more than ten nodes', () => {
     }
   });
 
+  test('names its alarms by the number of the ten, so that they stay when a node is added or taken away', () => {
+    const ids = (shards: number) => Object.keys(templateOf(redis({ shards, replicas: 0 })).findResources('AWS::CloudWatch::Alarm'));
+    expect(ids(11).filter(id => id.includes('Evictions')).map(id => id.slice(0, -8))).toEqual(['CacheAlarmsEvictionsgroup1', 'CacheAlarmsEvictionsgroup2']);
+    expect(ids(12)).toEqual(ids(11));
+    expect(ids(20)).toEqual(ids(11));
+    expect(ids(21)).toEqual(expect.arrayContaining(ids(20)));
+    expect(ids(21)).toHaveLength(ids(20).length / 2 * 3);
+  });
+
+  test('watches the added node in the alarms that it had', () => {
+    expect(alarmsOn('Evictions', { shards: 12, replicas: 0 }).map(alarm => metricsOf(alarm).length)).toEqual([10, 2]);
+  });
+
   test('keeps threshold, minutes and statistic of the single alarm', () => {
     const [alone] = alarmsOn('Evictions', { shards: 2 });
     const [together] = alarmsOn('Evictions', given);

@@ -126,20 +126,37 @@ function inJavaScript(directory: string): void {
   expectCache(assembly);
 }
 
-function inPython(): void {
-  const directory = join(work, 'python');
-  const python = join(directory, '.venv', 'bin', 'python');
+/** An empty Python app that installs the wheel as a user installs the package. */
+function consumerInPython(directory: string): void {
   mkdirSync(join(directory, 'function'), { recursive: true });
   writeFileSync(join(directory, 'function', 'index.js'), 'exports.handler = async () => undefined;\n');
-  writeFileSync(join(directory, 'app.py'), TEN_LINES_IN_PYTHON);
   run(ROOT, 'npx', ['projen', 'package:python']);
   const wheels = readdirSync(join(ROOT, 'dist', 'python')).filter(file => file.endsWith('.whl'));
   expectThat(wheels.length === 1, `there is not one wheel but ${wheels.join(', ')}`);
   run(directory, 'python3', ['-m', 'venv', '.venv']);
-  run(directory, python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', join(ROOT, 'dist', 'python', wheels[0])]);
+  run(directory, pythonOf(directory), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', join(ROOT, 'dist', 'python', wheels[0])]);
+}
+
+function pythonOf(directory: string): string {
+  return join(directory, '.venv', 'bin', 'python');
+}
+
+function inPython(directory: string): void {
+  writeFileSync(join(directory, 'app.py'), TEN_LINES_IN_PYTHON);
   const assembly = join(directory, 'python.out');
-  run(directory, python, ['app.py'], { CDK_OUTDIR: assembly });
+  run(directory, pythonOf(directory), ['app.py'], { CDK_OUTDIR: assembly });
   expectCache(assembly);
+}
+
+/** The app itself fails if a member was left out. */
+function everyMemberInPython(directory: string): void {
+  const assembly = join(directory, 'every-member.out');
+  run(directory, pythonOf(directory), [join(__dirname, 'every_member.py')], { CDK_OUTDIR: assembly });
+  const caches = readdirSync(assembly).filter(file => file.endsWith('.template.json'))
+    .flatMap(file => Object.values<{ Type: string }>(JSON.parse(readFileSync(join(assembly, file), 'utf8')).Resources))
+    .filter(({ Type }) => Type === 'AWS::ElastiCache::ReplicationGroup');
+  // of each engine: one alone, one with shards, one with unlike shards, a primary, a secondary, one around a node; and a durable one
+  expectThat(caches.length === 2 * 6 + 1, `there are ${caches.length} caches`);
 }
 
 /** ts-node test/packaging/consumer.ts [--python]: what a user gets, after 'npx projen compile'. */
@@ -157,7 +174,10 @@ function main(args: string[]): number {
     prove(`the ten lines of README.md synthesize a cache in JavaScript, with aws-cdk-lib ${cdk}`, () => inJavaScript(directory));
   }
   if (args.includes('--python')) {
-    prove('the wheel installs, and the lines of README.md synthesize a cache in Python', inPython);
+    const directory = join(work, 'python');
+    prove('the wheel installs into an empty app', () => consumerInPython(directory));
+    prove('the lines of README.md synthesize a cache in Python', () => inPython(directory));
+    prove('every member of the options is given by keyword and synthesized in Python, for Redis and Valkey', () => everyMemberInPython(directory));
   }
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -30,12 +30,12 @@ test('one shard is cluster mode enabled: it has the configuration endpoint', () 
 
 test.each(['primaryEndpoint', 'readerEndpoint'] as const)('fails when %s is read with cluster mode enabled, and names the one to use', getter => {
   expect(messageOf(() => sharded[getter])).toBe(
-    `'${getter}' of S/Cache does not exist with cluster mode enabled, since 'shards' was given; use 'configurationEndpoint', or 'endpoint', which fits either mode [NoSuchEndpoint]`);
+    `'${getter}' of S/Cache does not exist with cluster mode enabled; use 'configurationEndpoint', or 'endpoint', which fits either mode [NoSuchEndpoint]`);
 });
 
 test('fails when configurationEndpoint is read with cluster mode disabled, and names those to use', () => {
   expect(messageOf(() => plain.configurationEndpoint)).toBe(
-    "'configurationEndpoint' of S/Cache does not exist with cluster mode disabled, since 'shards' was left out; use 'primaryEndpoint' or 'readerEndpoint', or 'endpoint', which fits either mode [NoSuchEndpoint]");
+    "'configurationEndpoint' of S/Cache does not exist with cluster mode disabled; use 'primaryEndpoint' or 'readerEndpoint', or 'endpoint', which fits either mode [NoSuchEndpoint]");
 });
 
 test('no attribute of the other mode gets into the template', () => {

@@ -18,14 +18,17 @@ import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { LogDestination } from '../../src/observe/log-destination';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
+import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
 import { ValkeyReplicationGroupProps } from '../../src/replication-group/valkey-replication-group';
 import { GivenToValkey, vpcOf } from '../helpers';
 
 const zones = (stack: Stack) => vpcOf(stack).availabilityZones;
 const shards = (...shardConfigurations: ShardConfiguration[]) => ({ shardConfigurations });
 const files = (stack: Stack, ...keys: string[]) => ({ restoreFrom: Restore.s3(Bucket.fromBucketName(stack, 'Bucket', 'backups'), keys) });
-const secondary = (stack: Stack) => ({
-  globalReplicationGroup: GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', { globalReplicationGroupId: 'sgaui-shop' }),
+const secondary = (stack: Stack, inherited: InheritedByMembers = {}) => ({
+  globalReplicationGroup: GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', {
+    globalReplicationGroupId: 'sgaui-shop', ...inherited,
+  }),
 });
 const users = (stack: Stack, engine = UserEngine.REDIS) => ({
   authentication: Authentication.users(new UserGroup(stack, 'Group', { engine, users: [new PasswordUser(stack, 'User', { engine })] })),
@@ -64,6 +67,7 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
     repaired: stack => shards({}, { replicas: 2, replicaAvailabilityZones: zones(stack) }),
   },
   InvalidNodeGroupId: { broken: shards({}, { nodeGroupId: 'second' }), repaired: shards({}, { nodeGroupId: '0002' }) },
+  NodeGroupIdTwice: { broken: shards({ nodeGroupId: '2' }, {}), repaired: shards({}, {}) },
   SlotsForSomeShards: { broken: shards({ slots: '0-16383' }, {}), repaired: shards({ slots: '0-16383' }) },
   InvalidSlots: {
     broken: shards({ slots: '0-8191' }, { slots: '8193-16383' }),
@@ -107,7 +111,7 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
     repaired: { snapshottingClusterId: 'sessions-002' },
   },
   InvalidRestoreFile: { broken: stack => files(stack, 'a,b.rdb'), repaired: stack => files(stack, 'a-b.rdb') },
-  RestoreFilesPerShard: { broken: stack => files(stack, '1.rdb', '2.rdb'), repaired: stack => files(stack, '1.rdb') },
+  RestoreWithoutFiles: { broken: stack => files(stack), repaired: {} },
   RestoreFilesNeedSlots: {
     broken: stack => ({ shards: 2, ...files(stack, '1.rdb', '2.rdb') }),
     repaired: stack => ({ ...shards({ slots: '0-8191' }, { slots: '8192-16383' }), ...files(stack, '1.rdb', '2.rdb') }),
@@ -133,11 +137,11 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
     repaired: stack => ({ ...secondary(stack), authentication: Authentication.none() }),
   },
   SecondaryNeedsReplica: {
-    broken: stack => ({ ...secondary(stack), authentication: Authentication.none(), replicas: 0 }),
-    repaired: stack => ({ ...secondary(stack), authentication: Authentication.none(), replicas: 1 }),
+    broken: stack => ({ ...secondary(stack, { automaticFailover: true }), authentication: Authentication.none(), replicas: 0 }),
+    repaired: stack => ({ ...secondary(stack, { automaticFailover: true }), authentication: Authentication.none() }),
   },
   SecondaryNeedsAuthentication: {
-    broken: secondary,
+    broken: stack => secondary(stack),
     repaired: stack => ({ ...secondary(stack), authentication: Authentication.none() }),
   },
 };
@@ -145,6 +149,10 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
 /** Codes of REPLICATION_GROUP_WARNINGS about one feature each. */
 export const FEATURE_WARNING_EXAMPLES: Record<string, Example> = {
   UnlistedVersion: { broken: { version: RedisVersion.of('7.9', 'redis7') }, repaired: { version: RedisVersion.V7_1 } },
+  SlotsWithoutRestore: {
+    broken: shards({ slots: '0-16383' }),
+    repaired: stack => ({ ...shards({ slots: '0-16383' }), ...files(stack, '1.rdb') }),
+  },
   ClusterModeStep: { broken: { clusterMode: ClusterMode.COMPATIBLE }, repaired: { clusterMode: ClusterMode.DISABLED } },
   SubnetsWithoutIpv6: {
     broken: dualStack,

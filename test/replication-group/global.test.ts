@@ -3,12 +3,16 @@ import { CfnGlobalReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Authentication } from '../../src/access/authentication';
 import { ClusterMode } from '../../src/engine/cluster-mode';
+import { EngineVersion } from '../../src/engine/engine-version';
+import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { NodeType } from '../../src/engine/node-type';
+import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
 import { RedisVersion } from '../../src/engine/redis-version';
+import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { GlobalReplicationGroup, GlobalReplicationGroupProps } from '../../src/replication-group/global-replication-group';
 import { RedisReplicationGroup, RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
-import { codesOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
+import { codesOf, newStack, parameter, propertiesOf, redis, templateOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::GlobalReplicationGroup';
 const ACCOUNT = '111122223333';
@@ -84,6 +88,46 @@ describe('a global datastore', () => {
     expect(codesOf(() => datastore({}, { nodeType }))).toEqual(['GlobalNodeType']);
   });
 
+  test.each<[string, number, Partial<RedisReplicationGroupProps>]>([
+    ['one or more of a primary without shards', 1, {}],
+    ['no shard', 0, { shards: 2 }],
+    ['half a shard', 2.5, { shards: 2 }],
+    ['501 shards', 501, { shards: 2 }],
+  ])('fails with shards: %s', (_, shards, given) => {
+    expect(codesOf(() => datastore({ shards }, given))).toEqual(['GlobalShards']);
+  });
+
+  test.each<[string, number, Partial<RedisReplicationGroupProps>]>([
+    ['fewer than the primary was made with', 1, { shards: 2 }],
+    ['500', 500, { shards: 2 }],
+    ['of a primary on the way to cluster mode', 2, { clusterMode: ClusterMode.COMPATIBLE }],
+  ])('takes shards: %s', (_, shards, given) => {
+    expect(codesOf(() => datastore({ shards }, given))).toEqual([]);
+  });
+
+  test('takes a number of shards that is only known at deployment', () => {
+    const stack = newStack();
+    const { global } = datastore({ shards: parameter(stack, 'Shards', 'Number').valueAsNumber }, { shards: 2 }, stack);
+    expect(propertiesOf(global, TYPE).GlobalNodeGroupCount).toEqual({ Ref: 'Shards' });
+  });
+
+  test.each<[string, EngineVersion]>([
+    ['an older major version', RedisVersion.V6_2],
+    ['an older minor version', RedisVersion.V7_0],
+  ])('fails with %s than the primary was made with', (_, engineVersion) => {
+    expect(codesOf(() => datastore({ engineVersion }, { version: RedisVersion.V7_1 }))).toEqual(['GlobalDowngrade']);
+  });
+
+  test.each<[string, RedisVersion, EngineVersion]>([
+    ['the version of the primary', RedisVersion.V7_1, RedisVersion.V7_1],
+    ['a newer version', RedisVersion.V7_0, RedisVersion.V7_1],
+    ['Valkey after Redis, whose numbers it does not continue', RedisVersion.of('7.9', 'redis7'), ValkeyVersion.V7_2],
+    ['a version that is only known at deployment', RedisVersion.V7_1, RedisVersion.of(newStack().region, 'redis7')],
+    ['any version after one that is only known at deployment', RedisVersion.of(newStack().region, 'redis7'), RedisVersion.V6_2],
+  ])('takes %s', (_, version, engineVersion) => {
+    expect(codesOf(() => datastore({ engineVersion }, { version }))).toEqual([]);
+  });
+
   test('takes a primary whose node type is only known at deployment', () => {
     expect(codesOf(() => datastore({}, { nodeType: NodeType.of(newStack().region) }))).toEqual([]);
   });
@@ -96,13 +140,36 @@ describe('what members have from the primary', () => {
     ['with shards one by one', { shardConfigurations: [{}, { replicas: 2 }] }, 2],
     ['on the way to cluster mode', { clusterMode: ClusterMode.COMPATIBLE }, undefined],
     ['after the way to cluster mode', { clusterMode: ClusterMode.ENABLED, shards: 1 }, 1],
-  ])('%s: version, node type and the number of shards', (_, given, shards) => {
-    expect(datastore({}, given).global.inherited).toEqual({ engineVersion: RedisVersion.V7_1, nodeType: NodeType.R7G_LARGE, shards });
+  ])('%s: version, node type, failover and the number of shards', (_, given, shards) => {
+    expect(datastore({}, given).global.inherited).toEqual({
+      engineVersion: RedisVersion.V7_1, nodeType: NodeType.R7G_LARGE, shards, automaticFailover: true, evictionPolicy: undefined,
+    });
   });
 
   test('is what the global datastore changed, where it did', () => {
-    const changed = { shards: 4, nodeType: NodeType.R7G_XLARGE, engineVersion: RedisVersion.V7_1 };
-    expect(datastore(changed, { shards: 2, version: RedisVersion.V7_0 }).global.inherited).toEqual(changed);
+    const changed = { shards: 4, nodeType: NodeType.R7G_XLARGE, engineVersion: RedisVersion.V7_1, automaticFailover: false };
+    expect(datastore(changed, { shards: 2, version: RedisVersion.V7_0 }).global.inherited).toEqual({ ...changed, evictionPolicy: undefined });
+  });
+
+  test.each<[string, Partial<RedisReplicationGroupProps>, boolean]>([
+    ['one replica', {}, true],
+    ['no replica', { replicas: 0 }, false],
+    ['failover switched off', { automaticFailover: false }, false],
+    ['shards without replicas, which fail over all the same', { shards: 2, replicas: 0 }, true],
+  ])('is automatic failover as the primary has it: with %s', (_, given, automaticFailover) => {
+    expect(datastore({}, given).global.inherited.automaticFailover).toBe(automaticFailover);
+  });
+
+  test.each<[string, (stack: Stack) => Partial<RedisReplicationGroupProps>, string | undefined]>([
+    ['evictionPolicy', () => ({ evictionPolicy: EvictionPolicy.ALLKEYS_LRU }), 'allkeys-lru'],
+    ['parameters', () => ({ parameters: { 'maxmemory-policy': 'noeviction' } }), 'noeviction'],
+    ['a parameter group of this app', stack => ({
+      parameterGroup: new ParameterGroup(stack, 'Own', { family: ParameterGroupFamily.REDIS7, parameters: { 'maxmemory-policy': 'volatile-ttl' } }),
+    }), 'volatile-ttl'],
+    ['a parameter that is only known at deployment', stack => ({ parameters: { 'maxmemory-policy': stack.region } }), undefined],
+  ])('is the eviction policy of %s', (_, given, policy) => {
+    const stack = newStack();
+    expect(datastore({}, given(stack), stack).global.inherited.evictionPolicy).toBe(policy);
   });
 });
 

@@ -57,6 +57,16 @@ test('retention and removal of a log group are as said', () => {
   templateOf(redis({ logs: { slow } })).hasResource(GROUP, { Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Delete' });
 });
 
+test.each([
+  [undefined, 'Retain'],
+  [RemovalPolicy.SNAPSHOT, 'Retain'],
+  [RemovalPolicy.DESTROY, 'Delete'],
+])('with the removal policy %s of the cache, its log groups are told %s: the lines go only where the data go', (removalPolicy, policy) => {
+  const template = templateOf(redis({ removalPolicy, logs: { slow: logs, engine: logs } }));
+  template.allResources(GROUP, { DeletionPolicy: policy, UpdateReplacePolicy: policy });
+  template.resourceCountIs(GROUP, 2);
+});
+
 describe('a cache with a key', () => {
   const withKey = () => redis(stack => ({ encryptionKey: new Key(stack, 'Key'), logs: { slow: logs, engine: logs } }));
   const statements = (cache = withKey()) => propertiesOf(cache, 'AWS::KMS::Key').KeyPolicy.Statement
@@ -68,12 +78,13 @@ describe('a cache with a key', () => {
     }
   });
 
+  // the page's policy permits to describe the key, besides encrypting and decrypting with it:
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
   test('lets CloudWatch Logs of the region use it once, for log groups of this account only', () => {
-    expect(statements()).toEqual([{
+    expect(statements()).toEqual([['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'], 'kms:DescribeKey'].map(Action => ({
       Effect: 'Allow',
       Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
-      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
+      Action,
       Resource: '*',
       Condition: {
         ArnLike: {
@@ -82,7 +93,7 @@ describe('a cache with a key', () => {
           },
         },
       },
-    }]);
+    })));
   });
 
   test('names no log group in the policy of the key, which would be a circle: the log group names the key', () => {

@@ -6,12 +6,13 @@ import { RedisVersion } from '../../src/engine/redis-version';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { GlobalReplicationGroup, GlobalReplicationGroupProps } from '../../src/replication-group/global-replication-group';
+import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { ReplicationGroup } from '../../src/replication-group/replication-group';
-import { GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
+import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
 import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 import { Snapshot, SnapshotProps } from '../../src/replication-group/snapshot';
-import { codesOf, Given, messageOf, newStack, redis, SENTENCE, templateOf, valkey, warningsOf } from '../helpers';
+import { codesOf, Given, messageOf, newStack, redis, SENTENCE, templateOf, valkey, vpcOf, warningsOf } from '../helpers';
 
 type Attempt = () => ReplicationGroup;
 type Pair = [broken: Attempt, repaired: Attempt];
@@ -45,6 +46,11 @@ const EXAMPLES: Record<string, Pair> = {
     () => global(redis({ nodeType: NodeType.R5_LARGE, version: RedisVersion.V5_0_6 })),
   ],
   GlobalPrimaryIsSecondary: [() => global(redis(secondary)), () => redis(secondary)],
+  GlobalShards: [() => global(redis(LARGE), { shards: 2 }), () => global(redis({ ...LARGE, shards: 1 }), { shards: 2 })],
+  GlobalDowngrade: [
+    () => global(redis({ ...LARGE, version: RedisVersion.V7_1 }), { engineVersion: RedisVersion.V6_2 }),
+    () => global(redis({ ...LARGE, version: RedisVersion.V7_1 })),
+  ],
   GlobalExcludesDurability: [
     () => global(valkey({ ...LARGE, version: ValkeyVersion.V9_0, shards: 1, durability: Durability.ASYNC })),
     () => global(valkey({ ...LARGE, version: ValkeyVersion.V9_0, shards: 1 })),
@@ -69,6 +75,11 @@ const EXAMPLES: Record<string, Pair> = {
   ],
 };
 
+/** Of rules that are checked when the app is complete: what was thrown then. */
+const SYNTH_EXAMPLES: Record<string, Pair> = {
+  GlobalPrimaryScaled: [() => scaled(global(redis({ ...LARGE, shards: 1 }))), () => global(redis({ ...LARGE, shards: 1 }))],
+};
+
 const tracked = (targetUtilizationPercent: number) => () => {
   const cache = redis({ ...LARGE, shards: 1 });
   cache.autoScaleReplicas({ maxCapacity: 5 }).scaleOnEngineCpu('Cpu', { targetUtilizationPercent });
@@ -87,6 +98,7 @@ const WARNING_EXAMPLES: Record<string, Pair> = {
 
 test('each rule and each warning has one example, and each example a rule', () => {
   expect(Object.keys(EXAMPLES)).toEqual([...GLOBAL_RULES, ...SCALING_RULES, ...SNAPSHOT_RULES].map(({ code }) => code));
+  expect(Object.keys(SYNTH_EXAMPLES)).toEqual(GLOBAL_PRIMARY_RULES.map(({ code }) => code));
   expect(Object.keys(WARNING_EXAMPLES)).toEqual([...GLOBAL_WARNINGS, ...SCALING_WARNINGS, ...TARGET_WARNINGS].map(({ code }) => code));
 });
 
@@ -95,6 +107,14 @@ test.each(Object.entries(EXAMPLES))('the rule %s refuses its broken example in a
   for (const finding of messageOf(broken).split('\n').slice(1)) {
     expect(finding.replace(/^ {2}- | \[\w+\]$/g, '')).toMatch(SENTENCE);
   }
+  templateOf(repaired()).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
+});
+
+test.each(Object.entries(SYNTH_EXAMPLES))('the rule %s fails the synthesis of its broken example in a sentence, and takes the repaired one', (code, [broken, repaired]) => {
+  const { stack } = broken();
+  expect(codesOf(() => templateOf(stack))).toEqual([code]);
+  const [finding] = messageOf(() => templateOf(stack)).split('\n').slice(1);
+  expect(finding.replace(/^ *\[S\/\w+\] | \[\w+\]$/g, '')).toMatch(SENTENCE);
   templateOf(repaired()).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
 });
 
@@ -112,6 +132,25 @@ test('a capacity that is only known at deployment breaks no rule', () => {
   const stack = newStack();
   const most = new CfnParameter(stack, 'Most', { type: 'Number' }).valueAsNumber;
   expect(codesOf(() => scaled(redis({ ...LARGE, shards: 1 }, stack), 1, most))).toEqual([]);
+});
+
+test.each<[string, (cache: ReplicationGroup) => unknown]>([
+  ['replicas', cache => cache.autoScaleReplicas({ maxCapacity: 3 })],
+  ['shards', cache => cache.autoScaleShards({ maxCapacity: 3 })],
+])('a primary whose %s are scaled fails the synthesis, whether they were scaled before or after it became one', (_, scale) => {
+  const [before, after] = [redis({ ...LARGE, shards: 1 }), redis({ ...LARGE, shards: 1 })];
+  scale(before);
+  global(before);
+  global(after);
+  scale(after);
+  expect([before, after].map(({ stack }) => codesOf(() => templateOf(stack)))).toEqual([['GlobalPrimaryScaled'], ['GlobalPrimaryScaled']]);
+});
+
+test('a cache that is no primary may be scaled beside one', () => {
+  const primary = global(redis({ ...LARGE, shards: 1 }));
+  const other = new RedisReplicationGroup(primary.stack, 'Other', { vpc: vpcOf(primary.stack), ...LARGE, shards: 1 });
+  scaled(other);
+  expect(codesOf(() => templateOf(primary))).toEqual([]);
 });
 
 test('names that are only known at deployment break no rule', () => {

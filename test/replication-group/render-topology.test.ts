@@ -7,7 +7,7 @@ import { ShardConfiguration } from '../../src/engine/shard-configuration';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
-import { Given, propertiesOf, redis, templateOf, valkey, vpcOf } from '../helpers';
+import { codesOf, Given, logicalIdOf, propertiesOf, redis, templateOf, valkey, vpcOf } from '../helpers';
 
 const FIRST: ShardConfiguration = {
   replicas: 2, slots: '0-8191', nodeGroupId: '0001', primaryAvailabilityZone: 'dummy1a', replicaAvailabilityZones: ['dummy1b', 'dummy1a'],
@@ -28,8 +28,17 @@ describe('shards one by one', () => {
         PrimaryAvailabilityZone: 'dummy1a',
         ReplicaAvailabilityZones: ['dummy1b', 'dummy1a'],
       },
-      { ReplicaCount: 1, Slots: '8192-16383' },
+      { NodeGroupId: '0002', ReplicaCount: 1, Slots: '8192-16383' },
     ]);
+  });
+
+  // "Either the ElastiCache supplied 4-digit id or a user supplied id for the node group these configuration values apply to."
+  test('are numbered by their position from 0001, as ElastiCache does, where no number was said', () => {
+    const ids = (shardConfigurations: ShardConfiguration[]) =>
+      propertiesOf(redis({ shardConfigurations })).NodeGroupConfiguration.map(({ NodeGroupId }: any) => NodeGroupId);
+    expect(ids([{}, {}, {}])).toEqual(['0001', '0002', '0003']);
+    expect(ids([{ nodeGroupId: '7' }, {}])).toEqual(['7', '0002']);
+    expect(ids(Array.from({ length: 11 }, () => ({}))).at(-1)).toBe('0011');
   });
 
   test('are as many as CloudFormation is told, since a number that differs is refused', () => {
@@ -112,6 +121,21 @@ test('a node type that is not listed yet can be said to have a disk', () => {
 
 test.each(Object.values(Durability))('durability %s is handed on', durability => {
   expect(propertiesOf(valkey({ ...durable, durability })).Durability).toBe(durability);
+});
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html, return values
+test.each<[string, Parameters<typeof valkey>[0]]>([['was said', { ...durable, durability: Durability.ASYNC }], ['was left to ElastiCache', durable]])('the durability that ElastiCache gave can be read, whether it %s', (_, given) => {
+  const cache = valkey(given);
+  expect(cache.stack.resolve(cache.effectiveDurability)).toEqual({ 'Fn::GetAtt': [logicalIdOf(cache), 'EffectiveDurability'] });
+});
+
+// a type that is newer than our list is not refused for what we do not know
+test.each(['cache.r9g.large', 'cache.x1.4xlarge'])('durability on %s, which is not listed, is left to ElastiCache to accept', name => {
+  expect(propertiesOf(valkey({ ...durable, nodeType: NodeType.of(name), durability: Durability.SYNC })).CacheNodeType).toBe(name);
+});
+
+test.each([NodeType.R5_LARGE, NodeType.M5_LARGE, NodeType.T4G_MEDIUM])('fails with durability on %s, which is listed and cannot have it', nodeType => {
+  expect(codesOf(() => valkey({ ...durable, nodeType, durability: Durability.SYNC }))).toEqual(['DurabilityNodeType']);
 });
 
 test('durability is left to ElastiCache if nothing is said, on Redis in any case', () => {

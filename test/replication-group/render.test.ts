@@ -33,6 +33,10 @@ test.each<[string, Props, object]>([
   ['backup', { backup: Backup.daily({ retention: Duration.days(7) }) }, { SnapshotRetentionLimit: 7 }],
   ['autoMinorVersionUpgrade', { autoMinorVersionUpgrade: false }, { AutoMinorVersionUpgrade: false }],
   ['a node type with a disk, on which ElastiCache demands data tiering', { nodeType: NodeType.R6GD_XLARGE }, { DataTieringEnabled: true }],
+  ['no backups beside a maintenance window, with which the service takes 0', {
+    backup: Backup.none(), maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00'),
+  }, { SnapshotRetentionLimit: 0, SnapshotWindow: '06:00-07:00' }],
+  ['primaryClusterId', { primaryClusterId: 'legacy' }, { PrimaryClusterId: 'legacy' }],
   ['both windows', {
     backup: Backup.daily({ window: DailyWindow.parse('03:00-04:00') }),
     maintenanceWindow: WeeklyWindow.parse('Sun:05:00-Sun:06:00'),
@@ -49,6 +53,8 @@ test.each<[string, Props, object]>([
 
 test.each<[string, Props, string[]]>([
   ['no backups: no retention, which the service has refused as 0 without a window', { backup: Backup.none() }, ['SnapshotRetentionLimit', 'SnapshotWindow']],
+  ['primaryClusterId: no number of nodes', { primaryClusterId: 'legacy' }, ['NumCacheClusters', 'NumNodeGroups', 'ReplicasPerNodeGroup', 'NodeGroupConfiguration']],
+  ['no primaryClusterId: nothing on it', {}, ['PrimaryClusterId']],
   ['no authentication: no token', { authentication: Authentication.none() }, ['AuthToken']],
   ['shards: no number of nodes, which excludes them', { shards: 2 }, ['NumCacheClusters']],
   ['no shards: no number of node groups', {}, ['NumNodeGroups', 'ReplicasPerNodeGroup']],

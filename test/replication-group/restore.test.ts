@@ -1,6 +1,7 @@
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack } from 'aws-cdk-lib/core';
 import { Restore } from '../../src/engine/restore';
+import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
 import { Given, propertiesOf, redis, templateOf } from '../helpers';
 
 const HALVES = ['0-8191', '8192-16383'].map(slots => ({ slots }));
@@ -30,6 +31,15 @@ test('shards are filled from a file each, with the slots that the file holds', (
   })));
   expect(properties.SnapshotArns).toEqual(['arn:aws:s3:::dumps/1.rdb', 'arn:aws:s3:::dumps/2.rdb']);
   expect(properties.NodeGroupConfiguration.map(({ Slots }: any) => Slots)).toEqual(['0-8191', '8192-16383']);
+});
+
+// a file may hold keys of any slots, so that the number of files does not follow from the shards
+test('a cache is filled from more files than it has shards, and from fewer', () => {
+  const arns = (files: string[], given: Partial<RedisReplicationGroupProps>) => propertiesOf(redis(stack => ({
+    ...given, restoreFrom: Restore.s3(Bucket.fromBucketArn(stack, 'Bucket', 'arn:aws:s3:::dumps'), files),
+  }))).SnapshotArns;
+  expect(arns(['1.rdb', '2.rdb'], {})).toHaveLength(2);
+  expect(arns(['1.rdb'], { shardConfigurations: HALVES })).toHaveLength(1);
 });
 
 test('shards that are alike are filled from a snapshot, which knows its slots', () => {

@@ -40,10 +40,11 @@ const onlySubnets = (subnetType: SubnetType) => (stack: Stack) => ({
 });
 const token = (options: Parameters<typeof Authentication.token>[0]) => ({ authentication: Authentication.token(options) });
 const plainText = (text: string) => token({ value: SecretValue.unsafePlainText(text) });
-const ownParameters = (stack: Stack) => new ParameterGroup(stack, 'Own', {
+const ownParameters = (stack: Stack, parameters: Record<string, string> = {}) => new ParameterGroup(stack, 'Own', {
   family: ParameterGroupFamily.REDIS7,
-  parameters: { 'maxmemory-policy': 'allkeys-lru' },
+  parameters: { 'maxmemory-policy': 'allkeys-lru', ...parameters },
 });
+const secretIn = (region: string) => `arn:aws:secretsmanager:${region}:${HOME.account}:secret:token-abcdef`;
 const topicIn = (region: string, account = HOME.account) => (stack: Stack) => ({
   notificationTopic: Topic.fromTopicArn(stack, 'Topic', `arn:aws:sns:${region}:${account}:events`),
 });
@@ -71,6 +72,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
   ReplicasOutOfRange: { broken: { replicas: 6 }, repaired: { replicas: 5 } },
   ShardsOutOfRange: { broken: { shards: 0 }, repaired: { shards: 1 } },
   TooManyNodes: { broken: { shards: 251, replicas: 1 }, repaired: { shards: 250, replicas: 1 } },
+  PrimaryGivenTwice: { broken: { primaryClusterId: 'legacy', replicas: 1 }, repaired: { primaryClusterId: 'legacy' } },
   FailoverNeedsReplica: { broken: { replicas: 0, automaticFailover: true }, repaired: { replicas: 1, automaticFailover: true } },
   ClusterModeNeedsFailover: { broken: { shards: 2, automaticFailover: false }, repaired: { shards: 2 } },
   MultiAzNeedsFailover: { broken: { multiAz: true, automaticFailover: false }, repaired: { multiAz: true } },
@@ -100,7 +102,10 @@ export const RULE_EXAMPLES: Record<string, Example> = {
     repaired: stack => token({ secret: new Secret(stack, 'Own') }),
   },
   TokenInPlainText: { broken: plainText('a'.repeat(32)), repaired: token({ value: SecretValue.secretsManager('token') }) },
-  InvalidToken: { broken: plainText('tooshort'), repaired: token({}), also: ['TokenInPlainText'] },
+  SecretElsewhere: {
+    broken: stack => token({ secret: Secret.fromSecretCompleteArn(stack, 'Own', secretIn('us-east-1')) }),
+    repaired: stack => token({ secret: Secret.fromSecretCompleteArn(stack, 'Own', secretIn(HOME.region)) }),
+  },
   PreferredTlsNeedsNewerVersion: {
     broken: { transitEncryption: TransitEncryption.PREFERRED, version: RedisVersion.V6_2 },
     repaired: { transitEncryption: TransitEncryption.PREFERRED, version: RedisVersion.V7_1 },
@@ -119,6 +124,14 @@ export const RULE_EXAMPLES: Record<string, Example> = {
     repaired: { parameters: { 'maxmemory-policy': 'noeviction' } },
   },
   ClusterEnabledContradicts: { broken: { parameters: { 'cluster-enabled': 'yes' } }, repaired: { shards: 1 } },
+  ParameterGroupOfOtherFamily: {
+    broken: stack => ({ version: RedisVersion.V6_2, parameterGroup: ownParameters(stack) }),
+    repaired: { version: RedisVersion.V6_2 },
+  },
+  ParameterGroupOfOtherMode: {
+    broken: stack => ({ shards: 2, parameterGroup: ownParameters(stack) }),
+    repaired: stack => ({ shards: 2, parameterGroup: ownParameters(stack, { 'cluster-enabled': 'yes' }) }),
+  },
 
   BackupRetentionOutOfRange: {
     broken: { backup: Backup.daily({ retention: Duration.days(36) }) },

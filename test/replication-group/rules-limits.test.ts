@@ -81,6 +81,9 @@ test.each<[string, Props, string]>([
   ['a shard of half a replica', { shardConfigurations: [{ replicas: 0.5 }] }, 'ShardReplicasOutOfRange'],
   ['zones for a replica that a shard does not have', { shardConfigurations: [{ replicas: 0, replicaAvailabilityZones: ['dummy1a'] }] }, 'ShardReplicaZones'],
   ['a shard number of five digits', { shardConfigurations: [{ nodeGroupId: '00001' }] }, 'InvalidNodeGroupId'],
+  ['the same number twice', { shardConfigurations: [{ nodeGroupId: '0003' }, { nodeGroupId: '0003' }] }, 'NodeGroupIdTwice'],
+  ['the same number twice, written differently', { shardConfigurations: [{ nodeGroupId: '3' }, { nodeGroupId: '0003' }] }, 'NodeGroupIdTwice'],
+  ['a number that another shard has by its position', { shardConfigurations: [{}, { nodeGroupId: '0001' }] }, 'NodeGroupIdTwice'],
   ['slots that end too soon', { shardConfigurations: [{ slots: '0-16382' }] }, 'InvalidSlots'],
   ['slots past the last one', { shardConfigurations: [{ slots: '0-16384' }] }, 'InvalidSlots'],
   ['slots that overlap', { shardConfigurations: [{ slots: '0-8191' }, { slots: '8191-16383' }] }, 'InvalidSlots'],
@@ -93,6 +96,7 @@ test.each<[string, Props, string]>([
 
 test.each<[string, Props]>([
   ['a shard of five replicas beside one without', { shardConfigurations: [{ replicas: 5 }, { replicas: 0 }], multiAz: false }],
+  ['numbers in any order', { shardConfigurations: [{ nodeGroupId: '2' }, { nodeGroupId: '1' }, {}] }],
   ['a shard number of one digit', { shardConfigurations: [{ nodeGroupId: '7' }] }],
   ['slots out of order, one by one and with spaces', { shardConfigurations: [{ slots: '16383, 0-99' }, { slots: '100-16382' }] }],
   ['the family r6gd without a word on data tiering', { nodeType: NodeType.R6GD_XLARGE }],

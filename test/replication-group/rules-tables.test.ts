@@ -4,7 +4,7 @@ import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/
 import { Rule } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
-import { GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
+import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
 import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 import { MEMBER_RULES } from '../../src/replication-group/rules/users';
@@ -18,6 +18,7 @@ const ALL: Rule<any>[] = [
   ...TAG_COUNT_RULES,
   ...FAMILY_WARNINGS,
   ...GLOBAL_RULES,
+  ...GLOBAL_PRIMARY_RULES,
   ...GLOBAL_WARNINGS,
   ...SCALING_RULES,
   ...SCALING_WARNINGS,

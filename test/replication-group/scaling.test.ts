@@ -95,6 +95,7 @@ test('follows the clock', () => {
 test.each<[string, Given, Scale, string]>([
   ['a size below large', { nodeType: NodeType.T4G_SMALL }, replicas, 'ScalingNodeType'],
   ['a size above 2xlarge', { nodeType: NodeType.R7G_4XLARGE }, replicas, 'ScalingNodeType'],
+  ['a newer family in a size above 2xlarge', { nodeType: NodeType.R8G_4XLARGE }, shards, 'ScalingNodeType'],
   ['a family that is not on the list', { nodeType: NodeType.R4_LARGE }, shards, 'ScalingNodeType'],
   ['data tiering before Redis OSS 7', { nodeType: NodeType.R6GD_XLARGE, version: RedisVersion.V6_2 }, shards, 'ScalingNeedsNewerVersion'],
   ['no replica as the minimum', {}, cache => cache.autoScaleReplicas({ minCapacity: 0, maxCapacity: 3 }), 'ScalingCapacity'],
@@ -118,6 +119,14 @@ test.each<[string, Given, Scale]>([
   const cache = cluster(typeof given === 'function' ? given(stack) : given);
   expect(codesOf(() => scale(cache))).toEqual([]);
   expect(warningsOf(cache.stack)).toEqual([]);
+});
+
+test.each<[string, Scale]>([['replicas', replicas], ['shards', shards]])('%s on a node type that is not listed are warned of, not refused, whatever its size', (_, scale) => {
+  for (const name of ['cache.r9g.large', 'cache.r9g.16xlarge']) {
+    const cache = cluster({ nodeType: NodeType.of(name) });
+    expect(codesOf(() => scale(cache))).toEqual([]);
+    expect(warningsOf(cache.stack).map(({ id }) => id)).toEqual(['cdk-elasticache:scalingNewerFamily']);
+  }
 });
 
 test.each([[34, 1], [35, 0], [70, 0], [71, 1]])('a target of %s percent has %s warnings', (targetUtilizationPercent, count) => {

@@ -1,5 +1,6 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Authentication } from '../../src/access/authentication';
+import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { NodeType } from '../../src/engine/node-type';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
@@ -71,6 +72,31 @@ test('the alarms of a secondary are on the nodes of as many shards as the primar
 test('the alarms of a secondary fit the node type of the primary', () => {
   expect(alarmsOn('EngineCPUUtilization', secondary({ nodeType: NodeType.R7G_2XLARGE }))).not.toEqual([]);
   expect(alarmsOn('CPUUtilization', secondary({ nodeType: NodeType.R7G_LARGE })).map(({ Threshold }) => Threshold)).toEqual([45, 45]);
+});
+
+test.each<[string, InheritedByMembers, boolean]>([
+  ['any key may be dropped', { evictionPolicy: EvictionPolicy.ALLKEYS_LRU }, false],
+  ['only keys that expire are dropped', { evictionPolicy: EvictionPolicy.VOLATILE_LRU }, true],
+  ['nothing is known of it', {}, true],
+])('the alarms of a secondary fit the eviction policy of the primary: where %s', (_, inherited, watched) => {
+  for (const metric of ['DatabaseMemoryUsagePercentage', 'Evictions']) {
+    expect([metric, alarmsOn(metric, secondary(inherited)).length > 0]).toEqual([metric, watched]);
+  }
+});
+
+test('the alarms of a secondary of nodes with a disk are on memory and disk together', () => {
+  expect(alarmsOn('DatabaseCapacityUsagePercentage', secondary({ nodeType: NodeType.R6GD_XLARGE }))).toHaveLength(2);
+});
+
+// failover is a property of the global datastore, and so of each of its members
+test.each<[string, InheritedByMembers, string[]]>([
+  ['is known to have failover', { automaticFailover: true }, ['SecondaryNeedsReplica']],
+  ['is known to have failover and shards', { automaticFailover: true, shards: 2 }, ['SecondaryNeedsReplica']],
+  ['is known to have none', { automaticFailover: false }, []],
+  ['says nothing on failover', {}, []],
+])('of a primary that %s, a secondary without replicas has the findings it should have', (_, inherited, codes) => {
+  expect(codesOf(() => redis(secondary(inherited, { replicas: 0 })))).toEqual(codes);
+  expect(codesOf(() => redis(secondary(inherited, { replicas: 1 })))).toEqual([]);
 });
 
 test('a token of a secondary is a replica of the primary\'s secret', () => {

@@ -1,8 +1,9 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy, Tags } from 'aws-cdk-lib/core';
+import { ClusterMode } from '../../src/engine/cluster-mode';
 import { ReplicationGroup } from '../../src/replication-group/replication-group';
 import { Snapshot, SnapshotProps } from '../../src/replication-group/snapshot';
-import { codesOf, logicalIdOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
+import { codesOf, Given, logicalIdOf, messageOf, newStack, parameter, propertiesOf, redis, templateOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::Snapshot';
 function snapshot(props: Partial<SnapshotProps> = { cacheClusterId: 'sessions-002' }, stack = newStack()): Snapshot {
@@ -20,10 +21,32 @@ test('a snapshot is taken of a cache, by the id that CloudFormation made', () =>
   });
 });
 
+// with cluster mode disabled the service takes a node's: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-manual.html
+test.each<[string, Given, string]>([
+  ['its replica', {}, '-002'],
+  ['the last of its replicas', { replicas: 3 }, '-004'],
+  ['its primary, where there is no replica', { replicas: 0 }, '-001'],
+  ['its first node, where the number is only known at deployment', stack => ({ replicas: parameter(stack, 'Replicas', 'Number').valueAsNumber }), '-001'],
+  ['its replica, where the mode is said', { clusterMode: ClusterMode.DISABLED }, '-002'],
+])('of a cache with cluster mode disabled, a snapshot is taken of %s', (_, given, node) => {
+  const cache = redis(given);
+  expect(propertiesOf(snapshot({ replicationGroup: cache }, cache.stack), TYPE)).toEqual({
+    SnapshotName: 'before-token', CacheClusterId: { 'Fn::Join': ['', [{ Ref: logicalIdOf(cache) }, node]] },
+  });
+});
+
+test.each<[string, Given]>([
+  ['with one shard', { shards: 1 }],
+  ['with shards one by one', { shardConfigurations: [{}, {}] }],
+])('a snapshot of a cache %s is of all shards', (_, given) => {
+  const cache = redis(given);
+  expect(propertiesOf(snapshot({ replicationGroup: cache }, cache.stack), TYPE)).not.toHaveProperty('CacheClusterId');
+});
+
 test('a snapshot is taken of a cache that exists already', () => {
   const stack = newStack();
   const replicationGroup = ReplicationGroup.fromReplicationGroupAttributes(stack, 'Cache', { replicationGroupId: 'sessions' });
-  expect(propertiesOf(snapshot({ replicationGroup }, stack), TYPE).ReplicationGroupId).toBe('sessions');
+  expect(propertiesOf(snapshot({ replicationGroup }, stack), TYPE)).toEqual({ SnapshotName: 'before-token', ReplicationGroupId: 'sessions' });
 });
 
 test('a snapshot of a replica waits for the cache whose id is in its name', () => {
@@ -55,6 +78,14 @@ test('tags of the snapshot and of the stack reach the resource, though CDK does 
   Tags.of(taken).add('team', 'shop');
   Tags.of(taken.stack).add('stage', 'test');
   expect(propertiesOf(taken, TYPE).Tags).toEqual([{ Key: 'stage', Value: 'test' }, { Key: 'team', Value: 'shop' }]);
+});
+
+test('tags of the app that ElastiCache refuses of a snapshot fail the synthesis', () => {
+  const taken = snapshot();
+  Tags.of(taken.node.root).add('aws:team', 'shop');
+  Tags.of(taken.node.root).add('sign', '&');
+  expect(codesOf(() => templateOf(taken))).toEqual(['InvalidTagKey', 'InvalidTagValue']);
+  expect(messageOf(() => templateOf(taken))).toContain('[S/Snapshot] a tag key');
 });
 
 test('the ARN is the one that CloudFormation answers', () => {

@@ -40,6 +40,7 @@ test.each<[string, Given, object]>([
   ['replicas beside availabilityZones', stack => ({ replicas: number(stack), availabilityZones: ['a'].map(() => Fn.select(0, Fn.getAzs())) }), {
     ReplicasPerNodeGroup: REF,
   }],
+  ['primaryClusterId', stack => ({ primaryClusterId: text(stack) }), { PrimaryClusterId: REF }],
   ['snapshottingClusterId', stack => ({ snapshottingClusterId: text(stack) }), { SnapshottingClusterId: REF }],
   ['the snapshot to restore', stack => ({ restoreFrom: Restore.snapshot(text(stack)) }), { SnapshotName: REF }],
   ['the file to restore', stack => ({ restoreFrom: Restore.s3(Bucket.fromBucketArn(stack, 'B', 'arn:aws:s3:::dumps'), [text(stack)]) }), {

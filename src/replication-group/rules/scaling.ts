@@ -35,7 +35,7 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
   },
   {
     code: 'ScalingNodeType',
-    clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, m5, m6g, m7g or c7gn',
+    clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, r8g, m5, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
     broken: f => f.nodeType._isListed()
       && (![...FAMILIES, ...NEWER_FAMILIES].includes(f.nodeType.family!) || !SIZES.includes(f.nodeType.size!)),

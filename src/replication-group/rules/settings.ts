@@ -50,7 +50,7 @@ export const SETTINGS_RULES: Array<Rule<ReplicationGroupPlan>> = [
       return known(enabled) !== undefined && (enabled === 'yes') !== f.clusterMode;
     },
     says: f => f.clusterMode
-      ? '\'parameterGroup\' must set cluster-enabled to yes, as \'shards\' needs it; add the parameter \'cluster-enabled\': \'yes\' to a group of its own, or leave \'parameterGroup\' out'
+      ? '\'parameterGroup\' must set cluster-enabled to yes, as \'shards\' or \'clusterMode\' needs it; add the parameter \'cluster-enabled\': \'yes\' to a group of its own, or leave \'parameterGroup\' out'
       : '\'parameterGroup\' sets cluster-enabled to yes, but without \'shards\' cluster mode is disabled; write shards: 1 or more, or leave \'parameterGroup\' out',
   },
 ];

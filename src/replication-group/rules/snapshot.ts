@@ -15,7 +15,7 @@ export const SNAPSHOT_RULES: Array<Rule<SnapshotFacts>> = [
     clause: 'a snapshot is taken of a cache or of a node, and of one of them only',
     see: PAGE,
     broken: f => (f.replicationGroup === undefined) === (f.cacheClusterId === undefined),
-    says: f => `'replicationGroup' and 'cacheClusterId' were ${f.replicationGroup === undefined ? 'both left out' : 'both given'}; give 'replicationGroup' with cluster mode enabled, or the 'cacheClusterId' of a node with cluster mode disabled`,
+    says: f => `'replicationGroup' and 'cacheClusterId' were ${f.replicationGroup === undefined ? 'both left out' : 'both given'}; give 'replicationGroup', or the 'cacheClusterId' of a node of an imported cache with cluster mode disabled`,
   },
   {
     code: 'InvalidSnapshotName',

@@ -39,6 +39,13 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: f => `'shards' times 1 + 'replicas' must be at most ${maxNodes(f)} nodes, got ${f.nodes}; use fewer of either, and larger nodes`,
   },
   {
+    code: 'PrimaryGivenTwice',
+    clause: '`primaryClusterId` makes a group of one existing node, and excludes `shards`, `replicas`, `shardConfigurations`, `availabilityZones` and `globalReplicationGroup`',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
+    broken: f => f.primaryGivenTwice,
+    says: () => '\'primaryClusterId\' makes a group of one existing node, and was given together with \'shards\', \'replicas\', \'shardConfigurations\', \'availabilityZones\' or \'globalReplicationGroup\'; leave those out, and add replicas in a later deployment',
+  },
+  {
     code: 'FailoverNeedsReplica',
     clause: 'automatic failover has no replica to fail over to',
     see: FAILOVER,

@@ -1,0 +1,127 @@
+"""Gives every member of the options of both caches, and of what belongs to them, as a Python app does: by keyword."""
+import inspect
+
+from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Size, Stack
+from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_kms as kms
+from aws_cdk import aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_sns as sns
+import cdk_elasticache as elasticache
+
+given = {}
+
+
+def call(callee, *arguments, **members):
+    """Calls a constructor or a factory, and remembers which of its members were given."""
+    given.setdefault(callee, set()).update(members)
+    return callee(*arguments, **members)
+
+
+def left_out():
+    """The members that nobody gave, of everything that was called."""
+    for callee, members in given.items():
+        parameters = inspect.signature(callee.__init__ if inspect.isclass(callee) else callee).parameters.values()
+        for name in [p.name for p in parameters if p.kind is p.KEYWORD_ONLY and p.name not in members]:
+            yield f"{callee.__qualname__}({name})"
+
+
+def alone(stack, group, version):
+    """Cluster mode disabled, with all that is not for shards."""
+    vpc, key = ec2.Vpc(stack, "Vpc", max_azs=2), kms.Key(stack, "Key")
+    topic = sns.Topic(stack, "Topic")
+    return call(
+        group, stack, "Cache", vpc=vpc, vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
+        replication_group_name="sessions", description="every member", version=version,
+        node_type=elasticache.NodeType.R6_GD_XLARGE, data_tiering=True,
+        replicas=1, cluster_mode=elasticache.ClusterMode.DISABLED, availability_zones=vpc.availability_zones,
+        multi_az=True, automatic_failover=True, port=6379,
+        network_type=elasticache.NetworkType.IPV4, ip_discovery=elasticache.IpDiscovery.IPV4,
+        security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], encryption_key=key,
+        transit_encryption=elasticache.TransitEncryption.REQUIRED,
+        authentication=call(elasticache.Authentication.token, replica_regions=["us-east-1"]),
+        parameters={"timeout": "300"}, eviction_policy=elasticache.EvictionPolicy.NO_EVICTION,
+        backup=call(elasticache.Backup.daily, retention=Duration.days(7), window=elasticache.DailyWindow.parse("03:00-04:00")),
+        maintenance_window=elasticache.WeeklyWindow.parse("sun:05:00-sun:06:00"), snapshotting_cluster_id="sessions-002",
+        restore_from=elasticache.Restore.snapshot("monday"), auto_minor_version_upgrade=False, notification_topic=topic,
+        logs=call(
+            elasticache.CacheLogs,
+            slow=call(elasticache.LogDestination.cloud_watch_logs, format=elasticache.LogFormat.TEXT,
+                      retention=logs.RetentionDays.ONE_WEEK, encryption_key=key, removal_policy=RemovalPolicy.DESTROY),
+            engine=call(elasticache.LogDestination.firehose, "stream", format=elasticache.LogFormat.JSON)),
+        alarms=call(elasticache.Alarms.recommended, actions=[actions.SnsAction(topic)]), removal_policy=RemovalPolicy.RETAIN)
+
+
+def sharded(stack, group, family):
+    """Cluster mode enabled, scaled by load, with a subnet group and a parameter group that are shared."""
+    vpc = ec2.Vpc(stack, "Vpc")
+    parameters = call(
+        elasticache.EngineParameters.of, eviction_policy=elasticache.EvictionPolicy.ALLKEYS_LRU, keyspace_events="Ex",
+        timeout=Duration.minutes(5), reserved_memory_percent=30, slow_log_slower_than=Duration.millis(5), slow_log_max_length=256,
+        active_defrag=True, cluster_allow_reads_when_down=True, cluster_require_full_coverage=True)
+    cache = call(
+        group, stack, "Cache", vpc=vpc, shards=2, replicas=1, node_type=elasticache.NodeType.R7_G_LARGE,
+        subnet_group=call(elasticache.SubnetGroup, stack, "Subnets", vpc=vpc, description="shared", removal_policy=RemovalPolicy.RETAIN,
+                          vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS)),
+        parameter_group=call(elasticache.ParameterGroup, stack, "Parameters", family=family, description="shared",
+                             parameters={**parameters, "cluster-enabled": "yes"}, removal_policy=RemovalPolicy.RETAIN))
+    replicas = call(cache.auto_scale_replicas, min_capacity=1, max_capacity=3)
+    replicas.scale_on_engine_cpu("Cpu", target_utilization_percent=60, scale_in_cooldown=Duration.minutes(5))
+    replicas.scale_on_schedule("Night", schedule=scaling.Schedule.cron(hour="22", minute="0"), max_capacity=1)
+    shards = call(cache.auto_scale_shards, min_capacity=2, max_capacity=5)
+    shards.scale_on_memory("Memory", target_utilization_percent=70, disable_scale_in=True)
+    call(elasticache.Snapshot, stack, "Snapshot", snapshot_name="monday", replication_group=cache, encryption_key=kms.Key(stack, "Key"),
+         removal_policy=RemovalPolicy.DESTROY)
+    call(elasticache.Snapshot, stack, "OfNode", snapshot_name="tuesday", cache_cluster_id="other-002")
+
+
+def unlike(stack, group):
+    """Shards that are not alike, filled from files."""
+    vpc = ec2.Vpc(stack, "Vpc", max_azs=2)
+    first, second = vpc.availability_zones
+    token = secretsmanager.Secret(stack, "Token")
+    shards = [
+        call(elasticache.ShardConfiguration, replicas=1, slots="0-8191", primary_availability_zone=first,
+             replica_availability_zones=[second], node_group_id="0001"),
+        call(elasticache.ShardConfiguration, replicas=1, slots="8192-16383", node_group_id="0002"),
+    ]
+    call(group, stack, "Cache", vpc=vpc, shard_configurations=shards,
+         restore_from=elasticache.Restore.s3(s3.Bucket(stack, "Bucket"), ["0001.rdb", "0002.rdb"]),
+         authentication=call(elasticache.Authentication.token, secret=token),
+         logs=elasticache.CacheLogs(slow=call(elasticache.LogDestination.cloud_watch_logs, log_group=logs.LogGroup(stack, "Log"))))
+
+
+def of_many_regions(stack, group, version, family):
+    """A global datastore, a secondary of another one, and a cache around a node that exists already."""
+    vpc = ec2.Vpc(stack, "Vpc")
+    large = call(elasticache.NodeType.of, "cache.r9g.large", v_cpu=2, memory=Size.gibibytes(16), min_redis_version="6.2", is_nitro=True,
+                 supports_data_tiering=False)
+    primary = group(stack, "Primary", vpc=vpc, node_type=large, shards=1)
+    call(elasticache.GlobalReplicationGroup, stack, "Global", primary=primary, global_replication_group_id_suffix="sessions",
+         description="every member", automatic_failover=True, node_type=elasticache.NodeType.R7_G_XLARGE, engine_version=version,
+         parameter_group=elasticache.ParameterGroup(stack, "Parameters", family=family, parameters={"cluster-enabled": "yes"}), shards=2,
+         removal_policy=RemovalPolicy.RETAIN)
+    imported = call(
+        elasticache.GlobalReplicationGroup.from_global_replication_group_attributes, stack, "Imported",
+        global_replication_group_id="sgaui-sessions", engine_version=version, node_type=large, shards=1, automatic_failover=True,
+        eviction_policy=elasticache.EvictionPolicy.NO_EVICTION)
+    call(group, stack, "Secondary", vpc=vpc, global_replication_group=imported,
+         authentication=call(elasticache.Authentication.token, value=SecretValue.secrets_manager("token")))
+    call(group, stack, "Around", vpc=vpc, primary_cluster_id="old-node", authentication=elasticache.Authentication.none(),
+         transit_encryption=elasticache.TransitEncryption.DISABLED)
+
+
+app = App()
+ENGINES = {
+    "Redis": (elasticache.RedisReplicationGroup, elasticache.RedisVersion.V7_1, elasticache.ParameterGroupFamily.REDIS7),
+    "Valkey": (elasticache.ValkeyReplicationGroup, elasticache.ValkeyVersion.V8_2, elasticache.ParameterGroupFamily.VALKEY8),
+}
+for engine, (group, version, family) in ENGINES.items():
+    alone(Stack(app, f"{engine}Alone"), group, version)
+    sharded(Stack(app, f"{engine}Sharded"), group, family)
+    unlike(Stack(app, f"{engine}Unlike"), group)
+    of_many_regions(Stack(app, f"{engine}Global"), group, version, family)
+durable = Stack(app, "Durable")
+call(elasticache.ValkeyReplicationGroup, durable, "Cache", vpc=ec2.Vpc(durable, "Vpc"), version=elasticache.ValkeyVersion.V9_0, shards=1,
+     node_type=elasticache.NodeType.R7_G_LARGE, durability=elasticache.Durability.SYNC)
+app.synth()
+
+missing = sorted(left_out())
+assert not missing, f"nobody gave {', '.join(missing)}"
