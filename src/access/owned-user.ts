@@ -19,7 +19,7 @@ interface UserProps extends UserOptions {
   readonly passwords?: (user: Construct, userName: string) => string[];
   /** For the rules: how many, and those that stand in the code. */
   readonly passwordCount?: number;
-  readonly rotatesGiven?: boolean;
+  readonly generatesAndGiven?: boolean;
   readonly plainTextPasswords?: string[];
 }
 

@@ -79,7 +79,8 @@ export class PasswordUser extends OwnedUser {
       ...props,
       authentication: UserAuthentication.PASSWORD,
       passwordCount: given?.length,
-      rotatesGiven: given !== undefined && props.rotateEvery !== undefined,
+      generatesAndGiven: given !== undefined
+        && [props.rotateEvery, props.rotation, props.encryptionKey].some(option => option !== undefined),
       plainTextPasswords: given?.filter(password => known(password) !== undefined),
       passwords: (user, userName) => {
         if (given) { return given; }

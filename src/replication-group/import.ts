@@ -12,6 +12,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
   public readonly connections: Connections;
   public readonly authTokenSecret?: ISecret;
   protected readonly _endpoints: Endpoints;
+  protected readonly _hasUsers = undefined;
   protected readonly _tls: boolean;
 
   constructor(scope: Construct, id: string, attributes: ReplicationGroupAttributes) {

@@ -32,6 +32,9 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
   /** @internal */
   protected abstract readonly _endpoints: Endpoints;
 
+  /** Whether clients log in as users; undefined when it is not known. @internal */
+  protected abstract readonly _hasUsers?: boolean;
+
   /** Whether clients use TLS. @internal */
   protected abstract readonly _tls: boolean;
 
@@ -95,6 +98,7 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
     return {
       connections: this.connections,
       tokenSecret: this.authTokenSecret,
+      hasUsers: this._hasUsers,
       permitConnect: (grantee, user) => this.grants.connect(grantee, user),
       settings: {
         HOST: this.endpoint.hostname,

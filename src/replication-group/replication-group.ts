@@ -52,6 +52,9 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   protected readonly _endpoints: Endpoints;
 
   /** @internal */
+  protected readonly _hasUsers: boolean;
+
+  /** @internal */
   protected readonly _tls: boolean;
 
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
@@ -71,9 +74,10 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.authTokenSecret = parts.authTokenSecret;
     this._endpoints = endpointsOf(resource, plan);
+    this._hasUsers = plan.authentication.userGroup !== undefined;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
     parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
-    if (plan.authentication.userGroup) { acknowledgeUsers(resource); }
+    if (this._hasUsers) { acknowledgeUsers(resource); }
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', {
         nodes: watchedNodesOf(plan, resource.ref),

@@ -2,13 +2,18 @@ import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Stack } from 'aws-cdk-lib/core';
+import { SecretValue, Stack } from 'aws-cdk-lib/core';
 import { cacheFor, functionIn, importedCache, permitted, READ_SECRET, SECRET_ARN, twoStacks, USERS } from './examples/bound';
 import { Authentication } from '../../src/access/authentication';
+import { BindOptions } from '../../src/access/bind-options';
+import { IamUser } from '../../src/access/iam-user';
+import { PasswordUser } from '../../src/access/password-user';
+import { User } from '../../src/access/user';
 import { UserGroup } from '../../src/access/user-group';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { ReplicationGroup } from '../../src/replication-group/replication-group';
+import { IReplicationGroup } from '../../src/replication-group/replication-group-ref';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
 import { messageOf, newStack, propertiesOf, redis, templateOf, valkey } from '../helpers';
 
@@ -145,6 +150,27 @@ test('fails for a function outside a VPC, and does nothing to it', () => {
     "S/Fn is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]");
   expect(environmentOf(cache.stack)).toEqual({});
   expect(permitted(cache, ROLE)).toEqual([]);
+});
+
+describe('fails, and does nothing to the function', () => {
+  const users = (stack: Stack) => Authentication.users(new UserGroup(stack, 'Users', { users: [new IamUser(stack, 'Somebody')] }));
+
+  test.each<[string, (stack: Stack) => [IReplicationGroup, BindOptions], string]>([
+    ['when the cache lets users in and none is named', stack => [valkey({ authentication: users(stack) }, stack), {}], '[BindNeedsUser]'],
+    ['when a user is named and the cache lets none in', stack => [valkey({}, stack), { user: new IamUser(stack, 'Other') }], '[BindWithoutUsers]'],
+    ['when nothing but the id of an imported user is known',
+      stack => [valkey({ authentication: users(stack) }, stack), { user: User.fromUserId(stack, 'Other', 'other') }], '[UnknownAuthentication]'],
+    ['when the password of a user is in no secret that is known',
+      stack => [valkey({ authentication: users(stack) }, stack), {
+        user: new PasswordUser(stack, 'Other', { passwords: [SecretValue.secretsManager('other')] }),
+      }], '[UnknownPassword]'],
+  ])('%s', (_, make, code) => {
+    const stack = newStack();
+    const [cache, options] = make(stack);
+    const fn = functionIn(stack);
+    expect(messageOf(() => cache.bindFunction(fn, options))).toContain(code);
+    expect(environmentOf(stack)).toEqual({});
+  });
 });
 
 describe('a cache that exists already', () => {

@@ -14,7 +14,8 @@ export function sourcesOf(directory: string): string[] {
 
 /** Each code that the sources report, in the rows of tables and at the ends of messages, once and in order. */
 export function codesOf(sources: string[]): string[] {
-  const rows = sources.flatMap(source => [...source.matchAll(/^\s*code: '(\w+)',$/gm)]);
+  // a row, or the first argument or element of what makes one
+  const rows = sources.flatMap(source => [...source.matchAll(/^\s*code: '(\w+)',$|\bcode: '([A-Z]\w+)', message|\bfound\('(\w+)'|^\s*\['([A-Z]\w+)', ['"]must /gm)]);
   const messages = sources.flatMap(source => [...source.matchAll(/ \[([A-Z]\w+)\]['"`]/g)]);
-  return [...new Set([...rows, ...messages].map(([, code]) => code))].sort();
+  return [...new Set([...rows, ...messages].map(([, ...codes]) => codes.find(code => code !== undefined)!))].sort();
 }

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { Check, VALUE_CHECKS } from './value-checks';
+import { ROTATION_RULES } from '../../src/access/rotation/rotation-rules';
+import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
+import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
 import { warningId } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
@@ -8,6 +11,7 @@ import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/r
 import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
 import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
+import { MEMBER_RULES } from '../../src/replication-group/rules/users';
 
 /** Where the page lies that `render` makes. */
 export const RULES_PAGE = join(__dirname, '..', '..', 'docs', 'rules.md');
@@ -29,6 +33,18 @@ export const SECTIONS: Section[] = [
     title: 'A cache',
     intro: 'What contradicts itself or is refused by ElastiCache. All findings about a cache, its parameters among them, are one error, thrown where the cache is made. A fact that is only known at deployment breaks no rule.',
     checks: REPLICATION_GROUP_RULES,
+  },
+  {
+    level: 'error',
+    title: 'Users, user groups and rotation',
+    intro: 'What is wrong with an `IamUser`, `PasswordUser`, `NoPasswordUser` or `UserGroup`, or with `rotateEvery`.',
+    checks: [...USER_RULES, ...USER_GROUP_RULES, ...ROTATION_RULES],
+  },
+  {
+    level: 'error',
+    title: 'A cache and the users of its group',
+    intro: 'Found when the app is synthesized, since users can be added to a group later.',
+    checks: MEMBER_RULES,
   },
   {
     level: 'error',
@@ -71,6 +87,12 @@ export const SECTIONS: Section[] = [
     title: 'A cache',
     intro: 'What is legal but unwise.',
     checks: REPLICATION_GROUP_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'Users',
+    intro: 'What is legal but unwise.',
+    checks: USER_WARNINGS,
   },
   {
     level: 'warning',

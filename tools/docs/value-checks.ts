@@ -72,4 +72,74 @@ export const VALUE_CHECKS: Check[] = [
     clause: '`grants.readAuthToken()`: the cache has no token in a secret',
     see: `${GUIDE}/auth.html`,
   },
+  {
+    code: 'NotAnIamUser',
+    clause: '`grants.connect()`: the user does not log in with IAM',
+    see: `${GUIDE}/auth-iam.html`,
+  },
+  {
+    code: 'FunctionOutsideVpc',
+    clause: '`bindFunction()`: the function is not in a VPC',
+    see: `${GUIDE}/elasticache-vpc-accessing.html`,
+  },
+  {
+    code: 'BindNeedsUser',
+    clause: '`bindFunction()`, `bindContainer()`: the cache lets users in, and `user` was not passed',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'BindWithoutUsers',
+    clause: '`bindFunction()`, `bindContainer()`: `user` was passed, and the cache lets no users in',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'UnknownAuthentication',
+    clause: '`bindFunction()`, `bindContainer()`: how an imported user logs in was not passed',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'UnknownPassword',
+    clause: '`bindFunction()`, `bindContainer()`: the password of the user is in no secret that is known',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'BlankAccessString',
+    clause: '`AccessString.of()`: the text is blank',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'PasswordInAccessString',
+    clause: '`AccessString.of()`: the text says something about passwords, which belong to the user',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'InvalidAccessRule',
+    clause: '`AccessString`: a rule, command or category is not one',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'InvalidAccessPattern',
+    clause: '`AccessString`: a pattern is empty, has spaces, or follows `*`',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'ForbiddenCommand',
+    clause: '`AccessString`: a command is permitted that ElastiCache keeps for itself',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'AllowedAndDenied',
+    clause: '`AccessString.rules()`: a command is permitted and denied',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'EmptySelector',
+    clause: '`AccessString.rules()`: a selector permits no command',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
+  {
+    code: 'InvalidDatabase',
+    clause: '`AccessString.rules()`: a database is not a whole number, or none is named',
+    see: `${GUIDE}/Clusters.RBAC.html`,
+  },
 ];

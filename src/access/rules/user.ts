@@ -11,8 +11,8 @@ export interface UserFacts {
   readonly accessString?: AccessString;
   readonly passwordCount?: number;
   readonly plainTextPasswords?: string[];
-  /** Whether passwords that were given are to be rotated. */
-  readonly rotatesGiven?: boolean;
+  /** Whether passwords were given together with what is of a generated one. */
+  readonly generatesAndGiven?: boolean;
 }
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
@@ -62,11 +62,11 @@ export const USER_RULES: Array<Rule<UserFacts>> = [
     says: f => `'passwords' must have 16 to 128 characters, got ${f.plainTextPasswords!.map(({ length }) => length).join(' and ')}; leave them out to have one generated`,
   },
   {
-    code: 'RotationOfGivenPasswords',
-    clause: 'passwords that were given cannot be rotated, since their secret is not known',
+    code: 'PasswordsGivenTwice',
+    clause: '`passwords` exclude `rotateEvery`, `rotation` and `encryptionKey`, which are of a generated password',
     see: RBAC,
-    broken: f => f.rotatesGiven,
-    says: () => '\'rotateEvery\' changes the secret of a generated password, and \'passwords\' were given; leave one of them out',
+    broken: f => f.generatesAndGiven,
+    says: () => '\'passwords\' were given together with \'rotateEvery\', \'rotation\' or \'encryptionKey\', which are of a generated password; leave \'passwords\' out, or the others',
   },
   {
     code: 'NoPasswordOnValkey',

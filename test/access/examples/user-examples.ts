@@ -43,7 +43,7 @@ export const USER_EXAMPLES: Record<string, Pair> = {
     repaired: password({}),
     also: ['PasswordInPlainText'],
   },
-  RotationOfGivenPasswords: {
+  PasswordsGivenTwice: {
     broken: password({ passwords: references('one'), rotateEvery: Duration.days(30) }),
     repaired: password({ rotateEvery: Duration.days(30) }),
   },
