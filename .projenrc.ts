@@ -69,6 +69,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-elasticache@^3',
     '@aws-sdk/client-lambda@^3',
     '@aws-sdk/client-secrets-manager@^3',
+    '@aws-sdk/credential-provider-node@^3',
+    '@smithy/core@^3',
+    '@smithy/signature-v4@^5',
     'redis@^6',
     // the version that the Go bindings resolve: what aws-cdk-go v2.263.0 names in its go.mod
     '@aws-cdk/cloud-assembly-schema@54.11.0',
