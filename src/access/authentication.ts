@@ -65,7 +65,7 @@ export class Authentication {
   /**
    * Users, each with a name, an access string and a password or IAM. Needs encryption in transit, and Redis OSS 6.0 or Valkey.
    *
-   * Going from a token to users replaces a running cache: the runbook has the way that does not.
+   * Going from a token to users replaces a running cache: the runbook has the way with a snapshot.
    *
    * @param group the users that are let in
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, ContainerImage, FargateService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -26,16 +27,18 @@ export function world(): World {
   const stack = new Stack(app, 'World');
   const vpc = new Vpc(stack, 'Vpc', { maxAzs: 2 });
   const fn = new Function(stack, 'Function', { vpc, runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: Code.fromInline('//') });
-  // a service of another stack, as far as the snippets use one: its connections and its role
+  // a service of another stack
   const other = new Stack(app, 'Other');
-  const service = new Function(other, 'Service', { vpc, runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: Code.fromInline('//') });
+  const taskDefinition = new FargateTaskDefinition(other, 'Task');
+  taskDefinition.addContainer('App', { image: ContainerImage.fromRegistry('app') });
+  const service = new FargateService(other, 'Service', { cluster: new Cluster(other, 'Cluster', { vpc }), taskDefinition });
   return {
     app,
     declared: {
       app,
       vpc,
       fn,
-      service: { connections: service.connections, taskDefinition: { taskRole: service.role } },
+      service,
       topic: new Topic(stack, 'Topic'),
       cache: new RedisReplicationGroup(stack, 'Cache', { vpc }),
       oldSubnets: new CfnSubnetGroup(stack, 'OldSubnets', { description: 'old', subnetIds: ['subnet-1'] }),
