@@ -81,9 +81,9 @@ export const USER_RULES: Array<Rule<UserFacts>> = [
 export const USER_WARNINGS: Array<Rule<UserFacts>> = [
   {
     code: 'UserSwitchedOff',
-    clause: 'the access string does not switch the user on, so that it cannot log in',
+    clause: 'the access string says neither on nor off, and so the user cannot log in',
     see: RBAC,
-    broken: f => f.accessString?.enabled === false && f.userName !== 'default',
-    says: f => `'accessString' of the user '${f.userName}' switches it off, so that it cannot log in; begin it with 'on'`,
+    broken: f => f.accessString?._isOffUnsaid(),
+    says: f => `'accessString' of the user '${f.userName}' says neither on nor off, and so it cannot log in; begin it with 'on', or with 'off' if that is meant`,
   },
 ];
