@@ -3,9 +3,9 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { AuthToken } from './auth-token';
+import { rotate } from './rotation/rotate';
 import { RotationOptions } from './rotation/rotation-options';
 import { tokenOf } from './rotation/rotation-target';
-import { SecretRotation } from './rotation/secret-rotation';
 import { IUserGroup } from './user-group-ref';
 import { known } from '../private/tokens';
 
@@ -103,7 +103,7 @@ export class TokenAuthentication implements AuthenticationMethod {
       secret,
       authToken: secret.secretValue.unsafeUnwrap(),
       rotate: rotateEvery && ((cacheScope, { resource, replicationGroupId, encryptionKey }) => {
-        new SecretRotation(cacheScope, 'Rotation', {
+        rotate(cacheScope, {
           secret,
           rotateEvery,
           encryptionKey,

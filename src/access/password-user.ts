@@ -4,9 +4,9 @@ import { Duration, RemovalPolicy, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
 import { OwnedUser } from './owned-user';
+import { rotate } from './rotation/rotate';
 import { RotationOptions } from './rotation/rotation-options';
 import { passwordOf } from './rotation/rotation-target';
-import { SecretRotation } from './rotation/secret-rotation';
 import { UserOptions } from './user';
 import { UserAuthentication } from './user-ref';
 import { known } from '../private/tokens';
@@ -90,7 +90,7 @@ export class PasswordUser extends OwnedUser {
     });
     this.secret = generated;
     if (generated && props.rotateEvery) {
-      new SecretRotation(this, 'Rotation', {
+      rotate(this, {
         secret: generated,
         rotateEvery: props.rotateEvery,
         options: props.rotation,
