@@ -1,13 +1,13 @@
 import { CfnUser } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Names, RemovalPolicy } from 'aws-cdk-lib/core';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
 import { USER_RULES, USER_WARNINGS, UserFacts } from './rules/user';
 import { UserOptions } from './user';
 import { UserBase } from './user-base';
 import { UserAuthentication, UserEngine } from './user-ref';
-import { lowerCase } from '../private/names';
+import { lowerCase, uniqueName } from '../private/names';
 import { check, failWith, warnWith } from '../private/rules';
 
 /** What a kind of user adds. */
@@ -49,7 +49,7 @@ export abstract class OwnedUser extends UserBase {
 
   constructor(scope: Construct, id: string, props: UserProps) {
     super(scope, id);
-    const userId = lowerCase(props.userId) ?? uniqueId(this);
+    const userId = lowerCase(props.userId) ?? uniqueName(this, 'u');
     const facts: UserFacts = { ...props, userId, userName: props.userName ?? userId, engine: props.engine ?? UserEngine.VALKEY };
     failWith(this, check(USER_RULES, facts));
     warnWith(this, check(USER_WARNINGS, facts));
@@ -70,9 +70,4 @@ export abstract class OwnedUser extends UserBase {
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.userId = resource.ref;
   }
-}
-
-/** An id that ElastiCache takes, from the construct's path. */
-function uniqueId(scope: Construct): string {
-  return `u-${Names.uniqueResourceName(scope, { maxLength: 38, separator: '-' })}`.toLowerCase();
 }

@@ -1,7 +1,8 @@
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ArnFormat, Resource } from 'aws-cdk-lib/core';
+import { Resource } from 'aws-cdk-lib/core';
 import { AccessString } from './access-string';
 import { IUser, UserAuthentication, UserEngine } from './user-ref';
+import { elastiCacheArn } from '../private/arns';
 
 /**
  * What users of this app and imported ones have in common.
@@ -29,11 +30,6 @@ export abstract class UserBase extends Resource implements IUser {
 
   /** The ARN, with a colon before the id as the service writes it. */
   public get userArn(): string {
-    return this.stack.formatArn({
-      service: 'elasticache',
-      resource: 'user',
-      resourceName: this.userId,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    return elastiCacheArn(this, 'user', this.userId);
   }
 }

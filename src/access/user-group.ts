@@ -1,13 +1,14 @@
 import { CfnUserGroup, UserGroupReference } from 'aws-cdk-lib/aws-elasticache';
-import { ArnFormat, Lazy, Names, RemovalPolicy, Resource } from 'aws-cdk-lib/core';
+import { Lazy, RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
 import { NoPasswordUser } from './no-password-user';
-import { USER_GROUP_RULES, UserGroupFacts } from './rules/user-group';
+import { USER_GROUP_RULES } from './rules/user-group';
 import { IUserGroup } from './user-group-ref';
 import { IUser, UserEngine } from './user-ref';
-import { lowerCase } from '../private/names';
-import { check, failWith, line } from '../private/rules';
+import { elastiCacheArn } from '../private/arns';
+import { lowerCase, uniqueName } from '../private/names';
+import { check, failWith, Finding, line } from '../private/rules';
 
 /** Users that a cache lets in. */
 export interface UserGroupProps {
@@ -66,12 +67,7 @@ export abstract class UserGroupBase extends Resource implements IUserGroup {
 
   /** The ARN, with a colon before the id as the service writes it. */
   public get userGroupArn(): string {
-    return this.stack.formatArn({
-      service: 'elasticache',
-      resource: 'usergroup',
-      resourceName: this.userGroupId,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    return elastiCacheArn(this, 'usergroup', this.userGroupId);
   }
 
   /** The reference that other resources take. */
@@ -115,27 +111,28 @@ export class UserGroup extends UserGroupBase {
   /** The engine that the group is for. */
   public readonly engine?: UserEngine;
 
+  private readonly requestedId: string;
   private readonly groupEngine: UserEngine;
   private readonly members: IUser[];
 
   constructor(scope: Construct, id: string, props: UserGroupProps = {}) {
     super(scope, id);
-    const userGroupId = lowerCase(props.userGroupId) ?? `g-${Names.uniqueResourceName(this, { maxLength: 38, separator: '-' })}`.toLowerCase();
+    this.requestedId = lowerCase(props.userGroupId) ?? uniqueName(this, 'g');
     this.engine = this.groupEngine = props.engine ?? UserEngine.VALKEY;
     this.members = [...props.users ?? []];
     if (this.groupEngine === UserEngine.REDIS && !this.members.some(({ userName }) => userName === 'default')) {
       this.members.push(switchedOffDefault(this));
     }
-    failWith(this, this.findings(userGroupId));
+    failWith(this, this.findings(true));
 
     const resource = new CfnUserGroup(this, 'Resource', {
-      userGroupId,
+      userGroupId: this.requestedId,
       engine: this.groupEngine,
       userIds: Lazy.list({ produce: () => this.members.map(({ userId }) => userId) }),
     });
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.userGroupId = resource.ref;
-    this.node.addValidation({ validate: () => this.members.length > 0 ? [] : check(USER_GROUP_RULES, this.facts('complete')).map(line) });
+    this.node.addValidation({ validate: () => this.findings(false).map(line) });
   }
 
   /** The users of the group, the switched-off `default` user of a Redis group among them. */
@@ -150,17 +147,14 @@ export class UserGroup extends UserGroupBase {
    */
   public addUser(user: IUser): void {
     this.members.push(user);
-    const findings = this.findings();
+    const findings = this.findings(true);
     if (findings.length > 0) { this.members.pop(); }
     failWith(this, findings);
   }
 
-  private findings(userGroupId?: string) {
-    return check(USER_GROUP_RULES, this.facts(userGroupId ?? 'known', true));
-  }
-
-  private facts(userGroupId: string, mayGrow = false): UserGroupFacts {
-    return { userGroupId, engine: this.groupEngine, users: this.members, mayGrow };
+  /** What is wrong so far; once the app is complete the group may not grow, and so not be empty. */
+  private findings(mayGrow: boolean): Finding[] {
+    return check(USER_GROUP_RULES, { userGroupId: this.requestedId, engine: this.groupEngine, users: this.members, mayGrow });
   }
 }
 

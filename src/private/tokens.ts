@@ -23,3 +23,8 @@ export function withoutTokens(text: string): string {
 export function asText(value: number): string {
   return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }
+
+/** Whether both are known, and not the same. */
+export function differ(one: string | undefined, other: string | undefined): boolean {
+  return known(one) !== undefined && known(other) !== undefined && one !== other;
+}

@@ -1,5 +1,5 @@
 import { CfnGlobalReplicationGroup, GlobalReplicationGroupReference, IParameterGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { ArnFormat, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib/core';
+import { RemovalPolicy, Resource, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { IGlobalReplicationGroup, InheritedByMembers } from './global-replication-group-ref';
 import { ReplicationGroup } from './replication-group';
@@ -8,6 +8,7 @@ import { isScaled } from './scaling';
 import { EngineVersion } from '../engine/engine-version';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
+import { elastiCacheArn } from '../private/arns';
 import { check, failWith, line, warnWith } from '../private/rules';
 import { known } from '../private/tokens';
 
@@ -95,13 +96,7 @@ export abstract class GlobalReplicationGroupBase extends Resource implements IGl
 
   /** The ARN, which has no region. */
   public get globalReplicationGroupArn(): string {
-    return this.stack.formatArn({
-      service: 'elasticache',
-      region: '',
-      resource: 'globalreplicationgroup',
-      resourceName: this.globalReplicationGroupId,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    return elastiCacheArn(this, 'globalreplicationgroup', this.globalReplicationGroupId, '');
   }
 
   /** The reference that other resources take. */

@@ -3,13 +3,14 @@ import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ReplicationGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ArnFormat, Resource } from 'aws-cdk-lib/core';
+import { Resource } from 'aws-cdk-lib/core';
 import { Endpoints } from './endpoints';
 import { ReplicationGroupGrants } from './replication-group-grants';
 import { IReplicationGroup } from './replication-group-ref';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { BindableCache, bindContainer, bindFunction } from '../access/binding';
 import { Endpoint } from '../network/endpoint';
+import { elastiCacheArn } from '../private/arns';
 
 /**
  * What a cache of this app and an imported one have in common.
@@ -40,12 +41,7 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /** The ARN, with a colon before the id as the service writes it. */
   public get replicationGroupArn(): string {
-    return this.stack.formatArn({
-      service: 'elasticache',
-      resource: 'replicationgroup',
-      resourceName: this.replicationGroupId,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    return elastiCacheArn(this, 'replicationgroup', this.replicationGroupId);
   }
 
   /** The reference that other resources take. */

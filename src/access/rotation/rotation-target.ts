@@ -1,5 +1,5 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { elastiCacheArn } from '../../private/arns';
 
 /** Whose credential is rotated, as the function and its policy name it. */
 export interface RotationTarget {
@@ -15,7 +15,7 @@ export function tokenOf(scope: IConstruct, replicationGroupId: string): Rotation
   return {
     credential: 'the AUTH token',
     actions: ['elasticache:DescribeReplicationGroups', 'elasticache:ModifyReplicationGroup'],
-    arn: arnOf(scope, 'replicationgroup', replicationGroupId),
+    arn: elastiCacheArn(scope, 'replicationgroup', replicationGroupId),
     environment: { REPLICATION_GROUP_ID: replicationGroupId },
   };
 }
@@ -25,11 +25,7 @@ export function passwordOf(scope: IConstruct, userId: string): RotationTarget {
   return {
     credential: 'the password',
     actions: ['elasticache:DescribeUsers', 'elasticache:ModifyUser'],
-    arn: arnOf(scope, 'user', userId),
+    arn: elastiCacheArn(scope, 'user', userId),
     environment: { USER_ID: userId },
   };
-}
-
-function arnOf(scope: IConstruct, resource: string, resourceName: string): string {
-  return Stack.of(scope).formatArn({ service: 'elasticache', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
 }

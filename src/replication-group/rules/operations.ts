@@ -1,16 +1,15 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { Rule } from '../../private/rules';
-import { known } from '../../private/tokens';
+import { differ } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
 const SEEDING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html';
 
 /** Whether the topic is known to be somewhere else: its environment against that of the cache. */
 function topicIsElsewhere({ scope, notificationTopic }: ReplicationGroupPlan): boolean {
-  const differs = (one?: string, other?: string) => known(one) !== undefined && known(other) !== undefined && one !== other;
   const stack = Stack.of(scope);
   return notificationTopic !== undefined
-    && (differs(notificationTopic.env.account, stack.account) || differs(notificationTopic.env.region, stack.region));
+    && (differ(notificationTopic.env.account, stack.account) || differ(notificationTopic.env.region, stack.region));
 }
 
 export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [

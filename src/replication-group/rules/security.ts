@@ -3,7 +3,7 @@ import { IResource, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
-import { known } from '../../private/tokens';
+import { differ, known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
 const AUTH = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html';
@@ -17,8 +17,7 @@ function keySpecOf(key?: IKey): string | undefined {
 
 /** Whether a resource is known to be in another region than the cache. */
 function isElsewhere(scope: IConstruct, { env }: IResource): boolean {
-  const [here, there] = [known(Stack.of(scope).region), known(env.region)];
-  return here !== undefined && there !== undefined && here !== there;
+  return differ(Stack.of(scope).region, env.region);
 }
 
 export const SECURITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
