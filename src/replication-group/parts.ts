@@ -1,4 +1,4 @@
-import { ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { ReplicationGroupPlan } from './plan';
 import { BoundAuthentication } from '../access/authentication-method';
 import { ParameterGroupFamily } from '../engine/parameter-group-family';
+import { closedSecurityGroup } from '../network/closed-security-group';
 import { SubnetGroup } from '../network/subnet-group';
 import { ParameterGroup } from '../parameters/parameter-group';
 
@@ -27,7 +28,7 @@ export class ReplicationGroupParts {
 
     this.subnetGroup = plan.subnetGroup ?? new SubnetGroup(scope, 'Subnets', { vpc, vpcSubnets, removalPolicy });
     this.parameterGroup = plan.globalReplicationGroup ? undefined : parameterGroupOf(scope, plan, removalPolicy);
-    this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, plan, removalPolicy)];
+    this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, vpc, removalPolicy)];
     this.logDeliveryConfigurations = logDelivery(scope, plan);
 
     const { authToken, secret, userGroupIds, rotate } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
@@ -50,17 +51,6 @@ function parameterGroupOf(scope: Construct, plan: ReplicationGroupPlan, removalP
     parameters,
     removalPolicy,
   });
-}
-
-function closedSecurityGroup(scope: Construct, { vpc }: ReplicationGroupPlan, removalPolicy: RemovalPolicy): SecurityGroup {
-  const group = new SecurityGroup(scope, 'SecurityGroup', {
-    vpc,
-    // of other characters than these EC2 accepts none
-    description: `Access to ${scope.node.path}`.replace(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '-').slice(0, 255),
-    allowAllOutbound: false,
-  });
-  group.applyRemovalPolicy(removalPolicy);
-  return group;
 }
 
 function logDelivery(scope: Construct, plan: ReplicationGroupPlan) {

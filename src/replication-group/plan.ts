@@ -49,6 +49,7 @@ export interface ReplicationGroupPlan extends Topology {
   /** Props that were given though the cache inherits them from its primary in another region. */
   readonly inheritedAndGiven: string[];
   readonly port: number;
+  readonly defaultPort: number;
   readonly networkType?: NetworkType;
   readonly ipDiscovery?: IpDiscovery;
   readonly subnetGroup?: ISubnetGroupRef;
@@ -132,6 +133,7 @@ function placement(props: ReplicationGroupOptions) {
   const { vpc, vpcSubnets, subnetGroup, securityGroups, port, networkType, ipDiscovery } = props;
   return {
     port: port ?? DEFAULT_PORT,
+    defaultPort: DEFAULT_PORT,
     networkType,
     ipDiscovery,
     vpc,

@@ -1,16 +1,7 @@
-import { Stack } from 'aws-cdk-lib/core';
 import { Rule } from '../../private/rules';
-import { differ } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
 const SEEDING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html';
-
-/** Whether the topic is known to be somewhere else: its environment against that of the cache. */
-function topicIsElsewhere({ scope, notificationTopic }: ReplicationGroupPlan): boolean {
-  const stack = Stack.of(scope);
-  return notificationTopic !== undefined
-    && (differ(notificationTopic.env.account, stack.account) || differ(notificationTopic.env.region, stack.region));
-}
 
 export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
@@ -26,13 +17,6 @@ export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
     broken: f => f.backupWindow !== undefined && f.maintenanceWindow?._overlaps(f.backupWindow),
     says: f => `'window' of 'backup' (${f.backupWindow}) and 'maintenanceWindow' (${f.maintenanceWindow}) must not overlap on any day; leave one of them out, and it is chosen to fit the other`,
-  },
-  {
-    code: 'TopicElsewhere',
-    clause: 'the notification topic belongs to another account or region than the cache',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html',
-    broken: topicIsElsewhere,
-    says: f => `'notificationTopic' must be in the cache's account and region, got one of account ${f.notificationTopic!.env.account} in ${f.notificationTopic!.env.region}; give a topic of the cache's own stack`,
   },
   {
     code: 'SnapshottingClusterInClusterMode',

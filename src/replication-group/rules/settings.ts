@@ -6,13 +6,6 @@ const PARAMETERS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Para
 
 export const SETTINGS_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
-    code: 'ParametersGivenTwice',
-    clause: '`parameterGroup` excludes `parameters` and `evictionPolicy`',
-    see: PARAMETERS,
-    broken: f => f.parameterGroup !== undefined && (Object.keys(f.givenParameters).length > 0 || f.evictionPolicy !== undefined),
-    says: () => '\'parameterGroup\' was given together with \'parameters\' or \'evictionPolicy\', which belong to a group of the cache\'s own; set them in the parameter group, or leave \'parameterGroup\' out',
-  },
-  {
     code: 'EvictionPolicyGivenTwice',
     clause: '`evictionPolicy` and the parameter `maxmemory-policy` contradict each other',
     see: PARAMETERS,
@@ -31,14 +24,6 @@ export const SETTINGS_RULES: Array<Rule<ReplicationGroupPlan>> = [
       return parameter !== undefined && (parameter === 'yes') !== f.clusterMode;
     },
     says: f => `the parameter 'cluster-enabled' is '${f.givenParameters['cluster-enabled']}', but ${f.clusterMode ? '\'shards\' enables cluster mode' : 'without \'shards\' cluster mode is disabled'}; leave the parameter out, it follows from 'shards'`,
-  },
-  {
-    code: 'ParameterGroupOfOtherFamily',
-    clause: 'the parameter group is of another family than the version',
-    see: PARAMETERS,
-    broken: f => f.parameterGroupFacts?.family !== undefined && known(f.version.parameterGroupFamily) !== undefined
-      && f.parameterGroupFacts.family !== f.version.parameterGroupFamily,
-    says: f => `'parameterGroup' must be of the family ${f.version.parameterGroupFamily}, as version ${f.version.version} needs it, got one of ${f.parameterGroupFacts!.family}; leave it out to have one that follows the version`,
   },
   {
     code: 'ParameterGroupOfOtherMode',

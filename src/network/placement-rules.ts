@@ -1,18 +1,32 @@
-import { IpDiscovery, NetworkType } from '../../network/network-type';
-import { SUBNET_RULES } from '../../network/subnet-rules';
-import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { IpDiscovery, NetworkType } from './network-type';
+import { SUBNET_RULES } from './subnet-rules';
+import { ChosenSubnets } from './subnets';
+import { EngineVersion } from '../engine/engine-version';
+import { Rule } from '../private/rules';
+
+/** Where the nodes of a cache lie, of any engine. */
+interface PlacementFacts {
+  readonly version: EngineVersion;
+  readonly port: number;
+  readonly defaultPort: number;
+  readonly networkType?: NetworkType;
+  readonly ipDiscovery?: IpDiscovery;
+  readonly subnets?: ChosenSubnets;
+  readonly subnetsGivenTwice: boolean;
+  readonly securityGroups?: ISecurityGroup[];
+}
 
 const SUBNETS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html';
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';
 
-export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const PLACEMENT_RULES: Array<Rule<PlacementFacts>> = [
   {
     code: 'PortOutOfRange',
     clause: 'a port is a whole number from 1 to 65535',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
     broken: f => !Number.isInteger(f.port) || f.port < 1 || f.port > 65535,
-    says: f => `'port' must be a whole number from 1 to 65535, got ${f.port}; leave it out to have 6380`,
+    says: f => `'port' must be a whole number from 1 to 65535, got ${f.port}; leave it out to have ${f.defaultPort}`,
   },
   {
     code: 'SubnetsGivenTwice',
@@ -31,10 +45,10 @@ export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
   },
   {
     code: 'NetworkTypeNeedsNewerVersion',
-    clause: 'IPv6 and dual-stack networks need Redis OSS 6.2 or Valkey',
+    clause: 'IPv6 and dual-stack networks need Redis OSS 6.2, Memcached 1.6.6 or Valkey',
     see: NETWORK,
     broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.version.features.ipv6 === false,
-    says: f => `'networkType' ${f.networkType} needs Redis OSS 6.2 or later, got version ${f.version.version}; write RedisVersion.V7_1`,
+    says: f => `'networkType' ${f.networkType} needs Redis OSS 6.2, Memcached 1.6.6 or Valkey, got ${f.version}; write a newer 'version'`,
   },
   {
     code: 'IpDiscoveryContradicts',
@@ -46,7 +60,7 @@ export const PLACEMENT_RULES: Array<Rule<ReplicationGroupPlan>> = [
   },
 ];
 
-export const PLACEMENT_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+export const PLACEMENT_WARNINGS: Array<Rule<PlacementFacts>> = [
   {
     code: 'PublicSubnets',
     clause: 'the cache lies in public subnets',
