@@ -129,7 +129,7 @@ project.eslint?.addRules({
 });
 project.eslint?.addOverride({ files: ['src/**/*.generated.ts', 'src/engine/node-type.ts'], rules: { 'max-lines': 'off' } });
 // islands are bundled with what they import, so their imports are development dependencies
-project.eslint?.addOverride({ files: ['src/local/**', 'src/**/*.lambda.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
+project.eslint?.addOverride({ files: ['src/local/**', 'src/memcached/gate/**', 'src/**/*.lambda.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // the launcher of local engines: one file, so that a consumer installs nothing for it
 const bundleLocal = project.addTask('bundle:local', {
@@ -138,9 +138,17 @@ const bundleLocal = project.addTask('bundle:local', {
 });
 project.preCompileTask.spawn(bundleLocal);
 
+// the SASL gate: its code is an argument of a container, so it has to be small
+const bundleGate = project.addTask('bundle:gate', {
+  description: 'Bundle the SASL gate of memcached',
+  exec: 'esbuild --bundle --minify src/memcached/gate/main.ts --platform=node --target=node20 --outfile=assets/memcached/gate/main.js --log-level=warning',
+});
+project.preCompileTask.spawn(bundleGate);
+
 // templates with a function need its code, also where nothing was built yet
 const bundle = project.tasks.tryFind('bundle');
 if (bundle) { project.testTask.prependSpawn(bundle); }
+project.testTask.prependSpawn(bundleGate);
 
 // README and doc-comment examples must compile
 const rosetta = project.addTask('rosetta', {
@@ -164,12 +172,11 @@ project.addTask('refresh-data', {
 });
 project.addTask('e2e', {
   description: 'Deploy the examples to a local emulator with real engines: npm run e2e [-- NAME...]',
-  steps: [{ spawn: 'bundle:local' }, { exec: 'ts-node --project tsconfig.dev.json test/e2e/run.ts', receiveArgs: true }],
+  steps: [{ spawn: 'bundle:local' }, { spawn: 'bundle:gate' }, { exec: 'ts-node --project tsconfig.dev.json test/e2e/run.ts', receiveArgs: true }],
 });
 project.addTask('bench', {
   description: 'Measure: npm run bench [-- NAME...]',
-  exec: 'ts-node --project tsconfig.dev.json bench/run.ts',
-  receiveArgs: true,
+  steps: [{ spawn: 'bundle:local' }, { spawn: 'bundle:gate' }, { exec: 'ts-node --project tsconfig.dev.json bench/run.ts', receiveArgs: true }],
 });
 project.addTask('demo', {
   description: 'Build, deploy examples/quickstart to a local emulator, use it, destroy it: npm run demo [-- --keep]',
@@ -177,7 +184,7 @@ project.addTask('demo', {
   receiveArgs: true,
 });
 
-for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
+for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/memcached/gate/*', '!/lib/memcached/gate/settings.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
   project.addPackageIgnore(path);
 }
 project.gitignore.include('/.npmrc', '/.ci/');

@@ -20,7 +20,7 @@ const MAY: Record<string, string[]> = {
   'local': ['engine'],
 };
 /** What is bundled with what it imports, and never loads a construct. */
-const ISLAND = /^local\/|\.lambda\.ts$/;
+const ISLAND = /^local\/|^memcached\/gate\/|\.lambda\.ts$/;
 const SRC = path.join(__dirname, '..', 'src');
 const IMPORT = /^\s*(?:import|export)\s(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]/gm;
 const LATE_IMPORT = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
@@ -59,6 +59,10 @@ test.each(files)('%s does not import the root of aws-cdk-lib, which takes second
 
 test.each(files.filter(file => ISLAND.test(file)))('%s is on an island, and imports no construct', file => {
   expect(imports(file).filter(name => /^(aws-cdk-lib|constructs)\b/.test(name))).toEqual([]);
+});
+
+test.each(files.filter(file => file.startsWith('memcached/gate/')))('%s imports nothing but what node has and the other files of the gate', file => {
+  expect(imports(file).filter(name => !name.startsWith('./') && !isBuiltin(name))).toEqual([]);
 });
 
 test('what the command of the local engines loads of other rooms imports no construct either', () => {

@@ -46,6 +46,8 @@ export class Launcher {
       await cluster.resize(nodes);
       return cluster.describe();
     },
+    stopMemcachedNode: async ({ name, node }) => find(this.memcached, name).stopNode(node),
+    startMemcachedNode: async ({ name, node }) => find(this.memcached, name).startNode(node),
     deleteMemcached: async ({ name }) => {
       await find(this.memcached, name).delete();
       this.memcached.delete(name);

@@ -1,10 +1,7 @@
-import * as net from 'node:net';
-import * as path from 'node:path';
+import { AutoDiscovery } from './auto-discovery';
 import { Engine, findEngine } from './engines';
-import { Gate } from './gate';
+import { MemcachedNode } from './memcached-node';
 import { HOST } from './ports';
-import { ServerProcess } from './process';
-import { until } from './wait';
 import { Workspace } from './workspace';
 
 export interface MemcachedOptions {
@@ -13,17 +10,13 @@ export interface MemcachedOptions {
   readonly tls: boolean;
 }
 
-interface MemcachedNode {
-  readonly server: ServerProcess;
-  readonly gate: Gate;
-}
-
-/** Memcached nodes that know nothing of each other. Each listens on a socket file; its gate is what clients see. */
+/** Memcached nodes that know nothing of each other, and the configuration endpoint that knows them all. */
 export class Memcached {
   public static async create(workspace: Workspace, options: MemcachedOptions): Promise<Memcached> {
     const cluster = new Memcached(workspace, options, findEngine('memcached'));
     try {
       await cluster.resize(options.nodes);
+      await cluster.openEndpoint();
       return cluster;
     } catch (error) {
       await cluster.delete();
@@ -32,6 +25,9 @@ export class Memcached {
   }
 
   private readonly nodes: MemcachedNode[] = [];
+  private endpoint?: AutoDiscovery;
+  /** The service counts up when the list of nodes changes. */
+  private version = 0;
 
   private constructor(private readonly workspace: Workspace, private readonly options: MemcachedOptions, private readonly engine: Engine) {}
 
@@ -40,59 +36,52 @@ export class Memcached {
       name: this.options.name,
       engine: { name: this.engine.name, version: this.engine.version },
       tls: this.options.tls,
-      nodes: this.nodes.map(({ server, gate }) => ({ host: HOST, port: gate.port, pid: server.pid, running: server.running })),
+      configurationEndpoint: { host: HOST, port: this.endpoint?.port },
+      nodes: this.nodes.map(node => node.describe()),
     };
   }
 
   /** Adds nodes at the end or takes the last ones away. */
   public async resize(count: number): Promise<void> {
     while (this.nodes.length < count) {
-      this.nodes.push(await this.startNode());
+      this.nodes.push(await MemcachedNode.create(this.workspace, this.engine, this.options.tls));
     }
-    await Promise.all(this.nodes.splice(count).map(node => this.stopNode(node)));
+    const leaving = this.nodes.splice(count);
+    this.version++;
+    await Promise.all(leaving.map(node => node.delete()));
+  }
+
+  /** A node that dies stays in the list, as in the service. */
+  public async stopNode(place: number): Promise<void> {
+    await this.nodeAt(place).stop();
+  }
+
+  public async startNode(place: number): Promise<void> {
+    await this.nodeAt(place).start();
   }
 
   public async delete(): Promise<void> {
+    if (this.endpoint) {
+      this.endpoint.close();
+      this.workspace.ports.release(this.endpoint.port);
+    }
     await this.resize(0);
   }
 
-  private async startNode(): Promise<MemcachedNode> {
-    const directory = this.workspace.nextFolder();
-    const socketFile = path.join(directory, 'socket');
-    const server = new ServerProcess({
-      program: this.engine.program, args: memcachedArguments(socketFile, process.getuid?.() === 0), directory, watchdog: this.workspace.watchdog,
+  private async openEndpoint(): Promise<void> {
+    const { workspace, options } = this;
+    this.endpoint = await AutoDiscovery.open({
+      port: await workspace.ports.next(),
+      certificates: options.tls ? workspace.certificates : undefined,
+      configuration: () => ({ version: this.version, nodes: this.nodes.map(({ port }) => ({ host: HOST, port })) }),
+      firstNode: () => this.nodes[0].socketFile,
     });
-    try {
-      await until(async () => !server.running || answers(socketFile), () => server.lastWords());
-      if (!server.running) {
-        throw new Error(server.lastWords());
-      }
-      const certificates = this.options.tls ? this.workspace.certificates : undefined;
-      return { server, gate: await Gate.open({ port: await this.workspace.ports.next(), target: () => socketFile, certificates }) };
-    } catch (error) {
-      await server.kill();
-      throw error;
+  }
+
+  private nodeAt(place: number): MemcachedNode {
+    if (!this.nodes[place]) {
+      throw new Error(`there is no node ${place}; '${this.options.name}' has ${this.nodes.length}, and the first one is 0`);
     }
+    return this.nodes[place];
   }
-
-  private async stopNode({ server, gate }: MemcachedNode): Promise<void> {
-    gate.close();
-    this.workspace.ports.release(gate.port);
-    await server.kill();
-  }
-}
-
-/** Memcached doesn't start as root unless it is told so. */
-export function memcachedArguments(socketFile: string, root: boolean): string[] {
-  return ['-s', socketFile, '-a', '0700', '-m', '32', ...(root ? ['-u', 'root'] : [])];
-}
-
-function answers(socketFile: string): Promise<boolean> {
-  return new Promise(resolve => {
-    const socket = net.connect(socketFile, () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
 }

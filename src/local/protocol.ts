@@ -16,6 +16,10 @@ export interface Operations {
   deleteSnapshot: { readonly snapshot: string };
   createMemcached: MemcachedOptions;
   resizeMemcached: { readonly name: string; readonly nodes: number };
+  /** A node dies, and its port with it. The first node is 0. */
+  stopMemcachedNode: { readonly name: string; readonly node: number };
+  /** It comes back on the same port, empty. */
+  startMemcachedNode: { readonly name: string; readonly node: number };
   deleteMemcached: { readonly name: string };
   describe: Record<string, never>;
   shutdown: Record<string, never>;
@@ -35,7 +39,7 @@ export type Handlers = { readonly [O in OperationName]: (args: Operations[O]) =>
 const OPERATIONS: readonly string[] = [
   'createReplicationGroup', 'deleteReplicationGroup', 'updateAuthToken', 'updateUsers', 'updateParameters',
   'scaleReplicas', 'scaleShards', 'createSnapshot', 'deleteSnapshot',
-  'createMemcached', 'resizeMemcached', 'deleteMemcached', 'describe', 'shutdown',
+  'createMemcached', 'resizeMemcached', 'stopMemcachedNode', 'startMemcachedNode', 'deleteMemcached', 'describe', 'shutdown',
 ] satisfies OperationName[];
 
 export function parseRequest(line: string): Request {

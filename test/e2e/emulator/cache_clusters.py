@@ -46,7 +46,9 @@ def _start(cluster, launcher):
 
 def _show(cluster, described):
     addresses = [{"Address": node["host"], "Port": node["port"]} for node in described["nodes"]]
-    cluster["_endpoint"] = addresses[0]
+    # of memcached it is the one that tells the nodes; CloudFormation's attributes are made of it, too
+    configuration = described.get("configurationEndpoint")
+    cluster["_endpoint"] = {"Address": configuration["host"], "Port": configuration["port"]} if configuration else addresses[0]
     for node, address in zip(cluster["CacheNodes"], addresses):
         node["Endpoint"] = address
 

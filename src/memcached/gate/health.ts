@@ -1,0 +1,10 @@
+import * as http from 'node:http';
+
+/** Says on the own host whether clients are served. */
+export async function healthServer(port: number, healthy: () => boolean): Promise<http.Server> {
+  const server = http.createServer((_request, response) => {
+    response.writeHead(healthy() ? 200 : 503).end();
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return server;
+}
