@@ -14,19 +14,23 @@ export interface BindableCache extends IConnectable {
   /** Settings by the end of their names, such as `HOST`. */
   readonly settings: Record<string, string>;
   readonly tokenSecret?: ISecret;
+  /** The field of `tokenSecret` that is the password, where it holds JSON. */
+  readonly tokenField?: string;
   /** Whether clients log in as users; undefined when it is not known. */
   readonly hasUsers?: boolean;
+  /** Whether the cache is reached from the internet, and so from outside of any VPC. */
+  readonly isPublic?: boolean;
   /** Permits to log in as an IAM user. */
   readonly permitConnect: (grantee: IGrantable, user: IUser) => void;
 }
 
 /** Network, permissions and settings for a function: it reads the secret itself. */
 export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user }: BindOptions): void {
-  if (!fn.isBoundToVpc) {
+  if (!fn.isBoundToVpc && !cache.isPublic) {
     throw new Error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]`);
   }
   const secret = secretFor(cache, fn, user);
-  fn.connections.allowToDefaultPort(cache);
+  if (fn.isBoundToVpc) { fn.connections.allowToDefaultPort(cache); }
   permit(cache, fn, secret, user);
   for (const [name, value] of Object.entries(settingsOf(cache, user, secret))) {
     fn.addEnvironment(`${prefix}_${name}`, value);
@@ -47,7 +51,7 @@ export function bindContainer(cache: BindableCache, container: ContainerDefiniti
     container.addSecret(`${prefix}_${name}`, ContainerSecret.fromSsmParameter(parameter));
   }
   if (secret) {
-    container.addSecret(`${prefix}_PASSWORD`, passwordIn(secret, user ? 'password' : undefined));
+    container.addSecret(`${prefix}_PASSWORD`, passwordIn(secret, user ? 'password' : cache.tokenField));
   }
 }
 

@@ -1,4 +1,5 @@
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { isKnown } from '../private/tokens';
 
 /**
  * What a new cache is filled with. It is read when the cache is made, and changing it replaces the cache.
@@ -30,12 +31,27 @@ export class Restore {
     return new Restore(undefined, keys.map(key => `${bucket.bucketRef.bucketArn}/${key}`), keys);
   }
 
+  /**
+   * Snapshots by their ARNs, for a serverless cache: `ServerlessSnapshot` and `Snapshot` have one as `snapshotArn`.
+   *
+   * @param snapshotArns `arn:aws:elasticache:…:serverlesscachesnapshot:…`, or of a cache of nodes `…:snapshot:…`; a token is taken
+   * as it is
+   */
+  public static snapshotArns(snapshotArns: string[]): Restore {
+    const wrong = snapshotArns.filter(arn => isKnown(arn) && !/^arn:[\w-]+:[\w-]+:[^,\s]+$/.test(arn));
+    if (snapshotArns.length === 0 || wrong.length > 0) {
+      const got = wrong.length > 0 ? wrong.map(arn => `'${arn}'`).join(', ') : 'none';
+      throw new Error(`'snapshotArns' of a restore must be ARNs of snapshots, got ${got}; write for example snapshot.snapshotArn [InvalidSnapshotArn]`);
+    }
+    return new Restore(undefined, snapshotArns);
+  }
+
   private constructor(
-    /** The name of the snapshot; undefined when the data comes from a bucket. */
+    /** The name of the snapshot; undefined when the data comes from a bucket or from ARNs. */
     public readonly snapshotName?: string,
-    /** The ARNs of the RDB files; undefined when the data comes from a snapshot. */
+    /** The ARNs of the snapshots or of the RDB files; undefined when the data comes from a snapshot by its name. */
     public readonly snapshotArns?: string[],
-    /** @internal */
+    /** The files in a bucket. @internal */
     public readonly _keys?: string[],
   ) {}
 }

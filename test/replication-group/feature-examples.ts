@@ -112,6 +112,10 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
   },
   InvalidRestoreFile: { broken: stack => files(stack, 'a,b.rdb'), repaired: stack => files(stack, 'a-b.rdb') },
   RestoreWithoutFiles: { broken: stack => files(stack), repaired: {} },
+  RestoreByArn: {
+    broken: { restoreFrom: Restore.snapshotArns(['arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:monday']) },
+    repaired: { restoreFrom: Restore.snapshot('monday') },
+  },
   RestoreFilesNeedSlots: {
     broken: stack => ({ shards: 2, ...files(stack, '1.rdb', '2.rdb') }),
     repaired: stack => ({ ...shards({ slots: '0-8191' }, { slots: '8192-16383' }), ...files(stack, '1.rdb', '2.rdb') }),

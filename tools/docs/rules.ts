@@ -12,6 +12,9 @@ import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/r
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from '../../src/replication-group/rules/scaling';
 import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 import { MEMBER_RULES } from '../../src/replication-group/rules/users';
+import { SERVERLESS_RULES, SERVERLESS_WARNINGS } from '../../src/serverless/rules';
+import { SERVERLESS_MEMBER_RULES } from '../../src/serverless/rules/security';
+import { SERVERLESS_SNAPSHOT_RULES } from '../../src/serverless/rules/snapshot';
 
 /** Where the page lies that `render` makes. */
 export const RULES_PAGE = join(__dirname, '..', '..', 'docs', 'rules.md');
@@ -36,6 +39,12 @@ export const SECTIONS: Section[] = [
   },
   {
     level: 'error',
+    title: 'A serverless cache',
+    intro: `What contradicts itself or is refused by ElastiCache. Of the checks of a cache, these apply as well: ${shared(SERVERLESS_RULES, REPLICATION_GROUP_RULES)}.`,
+    checks: onlyIn(SERVERLESS_RULES, REPLICATION_GROUP_RULES),
+  },
+  {
+    level: 'error',
     title: 'Users, user groups and rotation',
     intro: 'What is wrong with an `IamUser`, `PasswordUser`, `NoPasswordUser` or `UserGroup`, or with `rotateEvery`.',
     checks: [...USER_RULES, ...USER_GROUP_RULES, ...ROTATION_RULES],
@@ -44,7 +53,7 @@ export const SECTIONS: Section[] = [
     level: 'error',
     title: 'A cache and the users of its group',
     intro: 'Found when the app is synthesized, since users can be added to a group later.',
-    checks: MEMBER_RULES,
+    checks: [...MEMBER_RULES, ...onlyIn(SERVERLESS_MEMBER_RULES, MEMBER_RULES)],
   },
   {
     level: 'error',
@@ -61,8 +70,8 @@ export const SECTIONS: Section[] = [
   {
     level: 'error',
     title: 'Snapshots',
-    intro: 'What is wrong with a `Snapshot`.',
-    checks: SNAPSHOT_RULES,
+    intro: 'What is wrong with a `Snapshot` or a `ServerlessSnapshot`.',
+    checks: [...SNAPSHOT_RULES, ...SERVERLESS_SNAPSHOT_RULES],
   },
   {
     level: 'error',
@@ -87,6 +96,12 @@ export const SECTIONS: Section[] = [
     title: 'A cache',
     intro: 'What is legal but unwise.',
     checks: REPLICATION_GROUP_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'A serverless cache',
+    intro: `What is legal but unwise. Of the warnings of a cache, these are given as well: ${shared(SERVERLESS_WARNINGS, REPLICATION_GROUP_WARNINGS)}.`,
+    checks: onlyIn(SERVERLESS_WARNINGS, REPLICATION_GROUP_WARNINGS),
   },
   {
     level: 'warning',
@@ -118,6 +133,15 @@ const LEVELS = {
   error: ['# Errors', 'An error ends the synthesis: nothing is deployed. Its code stands at the end of the line.'],
   warning: ['# Warnings', 'A warning does not end the synthesis, unless `cdk synth --strict` is used. It is acknowledged by its id: `Annotations.of(cache).acknowledgeWarning(\'cdk-elasticache:nodeQuota\')`.'],
 };
+
+/** A check that several kinds of caches have is listed once, where it comes first. */
+function onlyIn(checks: Check[], before: Check[]): Check[] {
+  return checks.filter(({ code }) => !before.some(other => other.code === code));
+}
+
+function shared(checks: Check[], before: Check[]): string {
+  return checks.filter(({ code }) => before.some(other => other.code === code)).map(({ code }) => `\`${code}\``).join(', ');
+}
 
 /** The page of all rules. */
 export function render(): string {

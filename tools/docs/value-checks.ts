@@ -53,13 +53,28 @@ export const VALUE_CHECKS: Check[] = [
     see: `${GUIDE}/backups-automatic.html`,
   },
   {
+    code: 'InvalidSnapshotArn',
+    clause: '`Restore.snapshotArns()`: something is not an ARN, or there is none',
+    see: `${GUIDE}/backups-restoring.html`,
+  },
+  {
+    code: 'InvalidServerlessEngine',
+    clause: '`ServerlessEngine.of()`: the engine is another one than valkey, redis and memcached',
+    see: `${GUIDE}/supported-engine-versions.html`,
+  },
+  {
+    code: 'InvalidServerlessEngineVersion',
+    clause: '`ServerlessEngine.of()`: not a major version as ElastiCache writes it, or one that is too old for serverless caches',
+    see: `${GUIDE}/supported-engine-versions.html`,
+  },
+  {
     code: 'SlowLogSlowerThanUnknown',
     clause: '`EngineParameters.of()`: `slowLogSlowerThan` is not known before the deployment',
     see: `${GUIDE}/ParameterGroups.Engine.html`,
   },
   {
     code: 'NoSuchEndpoint',
-    clause: 'an endpoint of the other cluster mode was read',
+    clause: 'an endpoint of the other cluster mode was read, or one for reading of serverless Memcached',
     see: `${GUIDE}/Endpoints.html`,
   },
   {
@@ -75,6 +90,11 @@ export const VALUE_CHECKS: Check[] = [
   {
     code: 'NotAnIamUser',
     clause: '`grants.connect()`: the user does not log in with IAM',
+    see: `${GUIDE}/auth-iam.html`,
+  },
+  {
+    code: 'NoIamUser',
+    clause: '`grants.connect()` of a serverless cache: it has no IAM user of its own, and `user` was not passed',
     see: `${GUIDE}/auth-iam.html`,
   },
   {

@@ -40,6 +40,13 @@ export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: () => '\'restoreFrom\' must name at least one file, got none; leave \'restoreFrom\' out to begin empty',
   },
   {
+    code: 'RestoreByArn',
+    clause: 'a cache of nodes is restored from a snapshot by its name, or from files in a bucket, not from the ARN of a snapshot',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html',
+    broken: f => f.restoreFrom?.snapshotArns !== undefined && f.restoreFrom._keys === undefined,
+    says: () => '\'restoreFrom\' names a snapshot by ARN, which serverless caches take; write Restore.snapshot(name), or export the snapshot of a serverless cache to a bucket and write Restore.s3(bucket, keys)',
+  },
+  {
     code: 'RestoreFilesNeedSlots',
     clause: 'with cluster mode enabled, files to restore from need `shardConfigurations` with the slots of each shard',
     see: SEEDING,

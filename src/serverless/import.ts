@@ -1,0 +1,51 @@
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { ServerlessCacheAttributes } from './attributes';
+import { bothPorts } from './ports';
+import { ServerlessCacheBase } from './serverless-cache-base';
+import { Endpoint } from '../network/endpoint';
+import { lowerCase } from '../private/names';
+
+/** A serverless cache that exists already. */
+export class ImportedServerlessCache extends ServerlessCacheBase {
+  public readonly serverlessCacheName: string;
+  public readonly connections: Connections;
+  public readonly iamUser = undefined;
+  protected readonly _hasUsers?: boolean;
+  protected readonly _isPublic = false;
+  private readonly known: { readonly endpoint?: Endpoint; readonly readerEndpoint?: Endpoint };
+
+  constructor(scope: Construct, id: string, attributes: ServerlessCacheAttributes) {
+    super(scope, id);
+    const { engine, endpointAddress, readerEndpointAddress } = attributes;
+    const port = attributes.port ?? engine?.defaultPort;
+    const readerPort = attributes.readerPort ?? engine?.defaultReaderPort;
+    const endpoint = (address?: string, at?: number) => address !== undefined && at !== undefined ? new Endpoint(address, at) : undefined;
+
+    this.serverlessCacheName = lowerCase(attributes.serverlessCacheName)!;
+    this.connections = new Connections({
+      securityGroups: attributes.securityGroups,
+      defaultPort: port === undefined ? undefined : bothPorts(port, readerPort),
+    });
+    // Memcached has none; of the others it is not known
+    this._hasUsers = engine?.hasUsers === false ? false : undefined;
+    this.known = { endpoint: endpoint(endpointAddress, port), readerEndpoint: endpoint(readerEndpointAddress, readerPort) };
+  }
+
+  public get endpoint(): Endpoint {
+    return this.known.endpoint ?? this.missing('endpoint', 'port');
+  }
+
+  public get readerEndpoint(): Endpoint {
+    return this.known.readerEndpoint ?? this.missing('readerEndpoint', 'readerPort');
+  }
+
+  /** @internal */
+  protected get _hasReader(): boolean {
+    return this.known.readerEndpoint !== undefined;
+  }
+
+  private missing(endpoint: string, port: string): never {
+    throw new Error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes [UnknownEndpoint]`);
+  }
+}

@@ -1,0 +1,40 @@
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ServerlessPlan } from './plan';
+import { IamUser } from '../access/iam-user';
+import { UserGroup } from '../access/user-group';
+import { IUser, UserEngine } from '../access/user-ref';
+import { closedSecurityGroup } from '../network/closed-security-group';
+
+/** What a cache cannot be without: given by the user, or made here beside the resource. */
+export class ServerlessParts {
+  /** Empty for a cache with a public endpoint, which has none. */
+  public readonly securityGroups: ISecurityGroup[];
+  public readonly userGroupId?: string;
+  /** The user that was made here. */
+  public readonly iamUser?: IUser;
+
+  constructor(scope: Construct, plan: ServerlessPlan) {
+    const { removalPolicy, vpc, authentication } = plan;
+    const ofParts = removalPolicy === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : removalPolicy;
+    const wanted = plan.isPublic ? [] : plan.securityGroups;
+    this.securityGroups = wanted ?? [closedSecurityGroup(scope, vpc!, ofParts)];
+    if (authentication) {
+      this.userGroupId = authentication.bind(scope, {}).userGroupIds?.[0];
+    } else {
+      const group = ownUsers(scope, plan, ofParts);
+      this.userGroupId = group.userGroupId;
+      this.iamUser = group.users![0];
+    }
+  }
+}
+
+/** One IAM user, and for Redis OSS the switched-off one that its groups need. A retained cache is of no use without them. */
+function ownUsers(scope: Construct, { engine }: ServerlessPlan, removalPolicy: RemovalPolicy): UserGroup {
+  const userEngine = Object.values(UserEngine).find(each => each === engine._facts.userEngine);
+  const user = new IamUser(scope, 'User', { engine: userEngine });
+  const group = new UserGroup(scope, 'Users', { engine: userEngine, users: [user] });
+  [group, ...group.users!].forEach(each => each.applyRemovalPolicy(removalPolicy));
+  return group;
+}

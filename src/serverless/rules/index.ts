@@ -1,0 +1,23 @@
+import { IDENTITY_RULES, IDENTITY_WARNINGS } from './identity';
+import { OPERATIONS_RULES } from './operations';
+import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from './placement';
+import { SECURITY_RULES } from './security';
+import { USAGE_RULES, USAGE_WARNINGS } from './usage';
+import { Rule } from '../../private/rules';
+import { ServerlessPlan } from '../plan';
+
+/** What ElastiCache refuses: synthesis fails. */
+export const SERVERLESS_RULES: Array<Rule<ServerlessPlan>> = [
+  ...IDENTITY_RULES,
+  ...USAGE_RULES,
+  ...PLACEMENT_RULES,
+  ...SECURITY_RULES,
+  ...OPERATIONS_RULES,
+];
+
+/** What is legal but unwise: a warning that can be acknowledged. */
+export const SERVERLESS_WARNINGS: Array<Rule<ServerlessPlan>> = [
+  ...IDENTITY_WARNINGS,
+  ...USAGE_WARNINGS,
+  ...PLACEMENT_WARNINGS,
+];

@@ -1,0 +1,36 @@
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Rule } from '../../private/rules';
+import { ServerlessPlan } from '../plan';
+
+const FINAL = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html';
+
+export const OPERATIONS_RULES: Array<Rule<ServerlessPlan>> = [
+  {
+    code: 'BackupRetentionOutOfRange',
+    clause: 'a backup is kept for 1 to 35 days',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
+    broken: f => f.retentionDays !== undefined && (f.retentionDays < 1 || f.retentionDays > 35),
+    says: f => `'retention' of 'backup' must be 1 to 35 days, got ${f.retentionDays}; write Backup.none() for no backups, or keep longer ones with AWS Backup`,
+  },
+  {
+    code: 'RestoreNeedsArns',
+    clause: 'a serverless cache is restored from the ARNs of snapshots, not from a name',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html',
+    broken: f => f.restoreFrom?.snapshotName !== undefined,
+    says: f => `'restoreFrom' of a serverless cache must name snapshots by ARN, got the name '${f.restoreFrom!.snapshotName}'; write Restore.snapshotArns([snapshot.snapshotArn])`,
+  },
+  {
+    code: 'InvalidFinalSnapshotName',
+    clause: 'the name of the final snapshot has other characters than letters, digits and single hyphens, or does not begin with a letter',
+    see: FINAL,
+    broken: f => f.givenFinalSnapshotName !== undefined && !/^(?=.{1,255}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/i.test(f.givenFinalSnapshotName),
+    says: f => `'finalSnapshotName' must be 1 to 255 letters, digits and single hyphens, beginning with a letter and not ending with a hyphen, got '${f.givenFinalSnapshotName}'; leave it out to have one that is unique to the stack`,
+  },
+  {
+    code: 'FinalSnapshotNotTaken',
+    clause: '`finalSnapshotName` needs `RemovalPolicy.SNAPSHOT`',
+    see: FINAL,
+    broken: f => f.givenFinalSnapshotName !== undefined && f.removalPolicy !== RemovalPolicy.SNAPSHOT,
+    says: f => `'finalSnapshotName' was given, but with removalPolicy = ${f.removalPolicy} no snapshot is taken; leave one of them out`,
+  },
+];

@@ -1,0 +1,41 @@
+import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { IConstruct } from 'constructs';
+import { IUser, UserAuthentication } from '../access/user-ref';
+
+/** A cache as far as permissions are concerned. */
+interface Grantable extends IConstruct {
+  readonly serverlessCacheArn: string;
+  readonly iamUser?: IUser;
+}
+
+/** Permissions on a serverless cache. */
+export class ServerlessCacheGrants {
+  /** @internal */
+  public static _of(cache: Grantable): ServerlessCacheGrants {
+    return new ServerlessCacheGrants(cache);
+  }
+
+  private constructor(private readonly cache: Grantable) {}
+
+  /**
+   * Permits to log in as the IAM user: on this cache and this user, and on nothing else.
+   *
+   * @param grantee the role that signs the tokens
+   * @param user of this app or imported; left out, the cache's own `iamUser`
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+   */
+  public connect(grantee: IGrantable, user?: IUser): Grant {
+    const who = user ?? this.cache.iamUser;
+    if (!who) {
+      throw new Error(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user) [NoIamUser]`);
+    }
+    if (who.authentication !== undefined && who.authentication !== UserAuthentication.IAM) {
+      throw new Error(`${who.node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret [NotAnIamUser]`);
+    }
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['elasticache:Connect'],
+      resourceArns: [this.cache.serverlessCacheArn, who.userArn],
+    });
+  }
+}

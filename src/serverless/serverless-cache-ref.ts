@@ -1,0 +1,36 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { IServerlessCacheRef } from 'aws-cdk-lib/aws-elasticache';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { IResource } from 'aws-cdk-lib/core';
+import { ServerlessCacheGrants } from './serverless-cache-grants';
+import { BindContainerOptions, BindOptions } from '../access/bind-options';
+import { IUser } from '../access/user-ref';
+import { Endpoint } from '../network/endpoint';
+
+/** A cache without nodes, made here or imported. */
+export interface IServerlessCache extends IResource, IConnectable, IServerlessCacheRef {
+  /** The name. */
+  readonly serverlessCacheName: string;
+
+  /** The ARN, with a colon before the name as the service writes it. */
+  readonly serverlessCacheArn: string;
+
+  /** Where a client reads and writes: one that knows about clusters, and speaks TLS. */
+  readonly endpoint: Endpoint;
+
+  /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
+  readonly readerEndpoint: Endpoint;
+
+  /** The IAM user that a cache of this app has by default; undefined when `authentication` was given, and of an imported cache. */
+  readonly iamUser?: IUser;
+
+  /** What may be permitted to others. */
+  readonly grants: ServerlessCacheGrants;
+
+  /** Connects a Lambda function: network, permissions and settings. */
+  bindFunction(fn: Function, options?: BindOptions): void;
+
+  /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
+  bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
+}

@@ -1,0 +1,112 @@
+import { Connections, Peer } from 'aws-cdk-lib/aws-ec2';
+import { CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ServerlessCacheAttributes } from './attributes';
+import { ImportedServerlessCache } from './import';
+import { nameFor } from './name';
+import { ServerlessParts } from './parts';
+import { planOf, ServerlessPlan } from './plan';
+import { bothPorts } from './ports';
+import { ServerlessCacheProps } from './props';
+import { newerProperties, render } from './render';
+import { SERVERLESS_RULES, SERVERLESS_WARNINGS } from './rules';
+import { SERVERLESS_MEMBER_RULES } from './rules/security';
+import { ServerlessCacheBase } from './serverless-cache-base';
+import { IServerlessCache } from './serverless-cache-ref';
+import { IUser } from '../access/user-ref';
+import { Endpoint } from '../network/endpoint';
+import { NetworkType } from '../network/network-type';
+import { lowerCase } from '../private/names';
+import { check, failWith, Finding, line, warnWith } from '../private/rules';
+import { checkTags } from '../private/tags';
+
+/**
+ * A cache without nodes, of Valkey, Redis OSS or Memcached: ElastiCache gives it what its clients need, and bills what they use.
+ * By default of Valkey, with encryption, an IAM user of its own, a closed security group, daily backups and a final snapshot.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
+ * @resource AWS::ElastiCache::ServerlessCache
+ */
+export class ServerlessCache extends ServerlessCacheBase {
+  /** A serverless cache that exists already, of which only the name is known. */
+  public static fromServerlessCacheName(scope: Construct, id: string, serverlessCacheName: string): IServerlessCache {
+    return new ImportedServerlessCache(scope, id, { serverlessCacheName });
+  }
+
+  /** A serverless cache that exists already. */
+  public static fromServerlessCacheAttributes(scope: Construct, id: string, attributes: ServerlessCacheAttributes): IServerlessCache {
+    return new ImportedServerlessCache(scope, id, attributes);
+  }
+
+  /** The name. */
+  public readonly serverlessCacheName: string;
+
+  /** Who may reach the cache: `allowDefaultPortFrom` opens its ports, for writing and for reading. */
+  public readonly connections: Connections;
+
+  /** Where a client reads and writes: one that knows about clusters, and speaks TLS. */
+  public readonly endpoint: Endpoint;
+
+  /** The IAM user that the cache has by default; undefined when `authentication` was given, and of Memcached. */
+  public readonly iamUser?: IUser;
+
+  /** @internal */
+  public readonly _plan: ServerlessPlan;
+
+  /** @internal */
+  protected readonly _hasUsers: boolean;
+
+  /** @internal */
+  protected readonly _isPublic: boolean;
+
+  /** @internal */
+  protected readonly _hasReader: boolean;
+
+  private readonly resource: CfnServerlessCache;
+
+  constructor(scope: Construct, id: string, props: ServerlessCacheProps) {
+    super(scope, id, { physicalName: lowerCase(props.serverlessCacheName) ?? nameFor(scope, id) });
+    const plan = planOf(this, this.physicalName, props);
+    failWith(this, check(SERVERLESS_RULES, plan));
+    warnWith(this, check(SERVERLESS_WARNINGS, plan));
+    this._plan = plan;
+
+    const parts = new ServerlessParts(this, plan);
+    this.resource = new CfnServerlessCache(this, 'Resource', render(plan, parts));
+    Object.entries(newerProperties(plan)).forEach(([name, value]) => this.resource.addPropertyOverride(name, value));
+    // of the final snapshot ElastiCache is told by its name, since CloudFormation has no policy for it
+    this.resource.applyRemovalPolicy(plan.finalSnapshotName === undefined ? plan.removalPolicy : RemovalPolicy.DESTROY);
+    this.node.addValidation({ validate: () => this.checkAtSynthesis().map(line) });
+
+    this.serverlessCacheName = this.getResourceNameAttribute(this.resource.ref);
+    this.endpoint = Endpoint._ofAttributes(this.resource.attrEndpointAddress, this.resource.attrEndpointPort);
+    this.connections = new Connections({
+      securityGroups: parts.securityGroups,
+      defaultPort: bothPorts(plan.engine.defaultPort, plan.engine.defaultReaderPort),
+      peer: plan.isPublic ? internet(plan) : undefined,
+    });
+    this.iamUser = parts.iamUser;
+    this._hasUsers = parts.userGroupId !== undefined;
+    this._isPublic = plan.isPublic;
+    this._hasReader = plan.engine._facts.reader;
+  }
+
+  /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
+  public get readerEndpoint(): Endpoint {
+    if (!this._hasReader) {
+      throw new Error(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint' [NoSuchEndpoint]`);
+    }
+    return Endpoint._ofAttributes(this.resource.attrReaderEndpointAddress, this.resource.attrReaderEndpointPort);
+  }
+
+  /** What is known only when the app is complete: users that were added to the group, tags of the stack and the app. */
+  private checkAtSynthesis(): Finding[] {
+    return [...check(SERVERLESS_MEMBER_RULES, this._plan), ...checkTags(this.resource.cdkTagManager.tagValues())];
+  }
+}
+
+/** Where a public endpoint is, as far as the security groups of its clients are concerned. */
+function internet({ networkType }: ServerlessPlan) {
+  return networkType === NetworkType.IPV6 ? Peer.anyIpv6() : Peer.anyIpv4();
+}

@@ -1,0 +1,54 @@
+import { CfnSubnet, ISubnet, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { Token } from 'aws-cdk-lib/core';
+import { NetworkType } from '../network/network-type';
+import { ChosenSubnets, chooseSubnets } from '../network/subnets';
+
+/** ElastiCache takes subnets in at most that many zones. */
+const ZONES = 3;
+
+/** The subnets of a serverless cache, and what is known about them. */
+export interface ServerlessSubnets extends ChosenSubnets {
+  /** How many zones they lie in; undefined when it is only known at deployment. */
+  readonly zoneCount?: number;
+  /** What each subnet of this app has addresses of. */
+  readonly networkTypes: NetworkType[];
+}
+
+/** Of each of the first three zones the first subnet that CDK selects. */
+export function chooseZones(vpc: IVpc, selection?: SubnetSelection): ServerlessSubnets {
+  const subnets = firstOfEachZone(vpc.selectSubnets(selection).subnets).slice(0, ZONES);
+  return {
+    ...chooseSubnets(vpc, { subnets }),
+    chosen: selection !== undefined,
+    zoneCount: subnets.some(({ subnetId }) => isOfListToken(subnetId)) ? undefined : subnets.length,
+    networkTypes: subnets.map(networkTypeOf).filter(type => type !== undefined),
+  };
+}
+
+function firstOfEachZone(subnets: ISubnet[]): ISubnet[] {
+  const zones = new Set<string>();
+  return subnets.filter(subnet => {
+    const zone = zoneOf(subnet);
+    const isNew = zone === undefined || !zones.has(zone);
+    if (zone !== undefined) { zones.add(zone); }
+    return isNew;
+  });
+}
+
+/** The zone, or the expression that gives it at deployment; undefined when neither tells it from others. */
+function zoneOf({ availabilityZone, stack }: ISubnet): string | undefined {
+  return isOfListToken(availabilityZone) ? undefined : JSON.stringify(stack.resolve(availabilityZone));
+}
+
+/** Taken out of its list, the one element of a list token does not look like a token any more: there may be more of them. */
+function isOfListToken(text: string): boolean {
+  return !Token.isUnresolved(text) && Token.isUnresolved([text]);
+}
+
+/** Undefined for a subnet that exists already. */
+function networkTypeOf(subnet: ISubnet): NetworkType | undefined {
+  const child = subnet.node.tryFindChild('Subnet');
+  if (!CfnSubnet.isCfnSubnet(child)) { return undefined; }
+  if (child.ipv6Native === true) { return NetworkType.IPV6; }
+  return child.ipv6CidrBlock === undefined ? NetworkType.IPV4 : NetworkType.DUAL_STACK;
+}
