@@ -1,14 +1,19 @@
 // engine: values without a scope
+export * from './engine/az-mode';
 export * from './engine/backup';
 export * from './engine/cluster-mode';
 export * from './engine/durability';
 export * from './engine/engine-parameters';
 export * from './engine/engine-version';
 export * from './engine/eviction-policy';
+export * from './engine/memcached-parameters';
+export * from './engine/memcached-version';
 export * from './engine/node-type';
 export * from './engine/parameter-group-family';
 export * from './engine/redis-version';
 export * from './engine/restore';
+export * from './engine/serverless-engine';
+export * from './engine/serverless-usage-limits';
 export * from './engine/shard-configuration';
 export * from './engine/transit-encryption';
 export * from './engine/valkey-version';
@@ -32,9 +37,16 @@ export * from './access/user';
 export * from './access/user-group';
 export * from './access/user-group-ref';
 export * from './access/user-ref';
+export * from './observe/alarm-severity';
 export * from './observe/alarms';
+export * from './observe/cache-alarm';
 export * from './observe/log-destination';
+export * from './observe/memcached-metrics';
 export * from './observe/node-metrics';
+export * from './observe/nodes-metric-options';
+export * from './observe/nodes-metrics';
+export * from './observe/replication-group-metrics';
+export * from './observe/serverless-metrics';
 
 // replication groups: Redis and Valkey on nodes
 export * from './replication-group/attributes';
@@ -48,3 +60,22 @@ export * from './replication-group/replication-group-ref';
 export * from './replication-group/scaling';
 export * from './replication-group/snapshot';
 export * from './replication-group/valkey-replication-group';
+
+// serverless caches: Valkey, Redis and Memcached without nodes
+export * from './serverless/attributes';
+export * from './serverless/connection-type';
+export * from './serverless/props';
+export * from './serverless/serverless-cache';
+export * from './serverless/serverless-cache-grants';
+export * from './serverless/serverless-cache-ref';
+export * from './serverless/serverless-snapshot';
+
+// memcached: sharded nodes, and the gate that asks for passwords
+export * from './memcached/attributes';
+export * from './memcached/memcached-authentication';
+export * from './memcached/memcached-cluster';
+export * from './memcached/memcached-cluster-ref';
+export * from './memcached/props';
+export * from './memcached/sasl-gate';
+export * from './memcached/sasl-options';
+export * from './memcached/scaling';

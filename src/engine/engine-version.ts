@@ -56,6 +56,14 @@ export interface EngineFeatures {
   readonly dataTiering?: boolean;
 
   /**
+   * Encryption in transit (TLS).
+   *
+   * @default - as the version number tells
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
+   */
+  readonly transitEncryption?: boolean;
+
+  /**
    * A mode of encryption in transit that takes plain connections as well, to move over without an interruption.
    *
    * @default - as the version number tells
@@ -104,9 +112,9 @@ export interface EngineFeatures {
   readonly autoMinorVersionUpgrade?: boolean;
 }
 
-/** A version of an engine, which knows what it can do. Use `RedisVersion` or `ValkeyVersion`. */
+/** A version of an engine, which knows what it can do. Use `RedisVersion`, `ValkeyVersion` or `MemcachedVersion`. */
 export abstract class EngineVersion {
-  /** The engine as the service spells it: 'redis' or 'valkey'. */
+  /** The engine as the service spells it: 'redis', 'valkey' or 'memcached'. */
   public readonly engine: string;
 
   /** The version as the service takes it, such as '7.1'. */

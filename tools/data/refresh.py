@@ -9,7 +9,8 @@
                                     --cache-parameter-group-family redis7 --output json > DIR/redis7.json
 
 Sources: the wheels cfn-lint (engine versions, node types per region) and moto (sizes of machines), whose facts end up in
-published.json; the other JSON files beside this script are facts copied from the user guide, each with its source.
+published.json, and awslabs.cloudwatch-mcp-server (metrics), in metrics-published.json; the other JSON files beside this
+script are facts copied from the user guide, each with its source.
 """
 
 import argparse
@@ -18,18 +19,21 @@ import json
 import pathlib
 import sys
 
+import metrics
 import parameters
 import render
 import sources
 
 HERE = pathlib.Path(__file__).resolve().parent
 ENGINE = HERE.parent.parent / "src" / "engine"
+OBSERVE = HERE.parent.parent / "src" / "observe"
 
 
 def main():
     options = arguments()
     if not (options.offline or options.check):
         refresh_published([options.cfn_lint, options.moto])
+        metrics.refresh(options.cloudwatch, HERE / "metrics-published.json")
     if options.parameters:
         known = parameters.with_service_output(load("parameters.json"), pathlib.Path(options.parameters))
         parameters.save(known, HERE / "parameters.json")
@@ -52,6 +56,7 @@ def arguments():
     parser.add_argument("--check", action="store_true", help="write nothing; fail when something would be written")
     parser.add_argument("--parameters", metavar="DIR", help="saved describe-engine-default-parameters, FAMILY.json each")
     parser.add_argument("--cfn-lint", default="cfn-lint", metavar="REQUIREMENT", help="such as cfn-lint==1.58.0")
+    parser.add_argument("--cloudwatch", default=metrics.PACKAGE, metavar="REQUIREMENT", help=f"such as {metrics.PACKAGE}==0.3.1")
     parser.add_argument("--moto", default="moto", metavar="REQUIREMENT", help="such as moto==5.2.5")
     return parser.parse_args()
 
@@ -74,9 +79,12 @@ def outputs():
             facts, f"{lint} and {moto} on {date}", load("max-memory.json")["maxMemoryBytes"], load("min-redis-version.json")["minRedisVersion"]),
         data / "engine-versions.generated.ts": render.engine_versions(facts, f"{lint} on {date}"),
         data / "node-type-regions.generated.ts": render.node_type_regions(facts, f"{lint} on {date}"),
+        **metrics.outputs(OBSERVE / "data", load("metrics.json"), load("metrics-published.json")),
         data / "parameters.generated.ts": parameters.typescript(load("parameters.json")),
         ENGINE / "node-type.ts": marked("node-type.ts", render.node_type_constants(facts)),
         ENGINE / "redis-version.ts": marked("redis-version.ts", render.version_constants(facts, "redis", "Redis OSS", "RedisVersion.of")),
+        ENGINE / "memcached-version.ts": marked(
+            "memcached-version.ts", render.version_constants(facts, "memcached", "Memcached", "MemcachedVersion.of")),
         ENGINE / "valkey-version.ts": marked("valkey-version.ts", render.version_constants(facts, "valkey", "Valkey", "ValkeyVersion.of")),
     }
 

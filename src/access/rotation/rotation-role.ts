@@ -38,7 +38,7 @@ export class RotationRole extends Construct {
 
   private * statements({ secret, target, logGroup, options }: RotationRoleProps): Generator<PolicyStatement> {
     yield allow([arnOf(secret)], ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'].map(action => `secretsmanager:${action}`));
-    yield allow([target.arn], target.actions);
+    if (target.arn !== undefined) { yield allow([target.arn], target.actions); }
     yield allow([logGroup.logGroupArn], ['logs:CreateLogStream', 'logs:PutLogEvents']);
     if (secret.encryptionKey) { yield this.allowKey(secret.encryptionKey.keyArn, 'secretsmanager'); }
     const queue = options.deadLetterQueue;

@@ -4,7 +4,8 @@ import { elastiCacheArn } from '../../private/arns';
 /** Whose credential is rotated, as the function and its policy name it. */
 export interface RotationTarget {
   readonly actions: string[];
-  readonly arn: string;
+  /** Left out where there is nothing but the secret. */
+  readonly arn?: string;
   readonly environment: Record<string, string>;
   /** For the function's description. */
   readonly credential: string;
@@ -28,4 +29,9 @@ export function passwordOf(scope: IConstruct, userId: string): RotationTarget {
     arn: elastiCacheArn(scope, 'user', userId),
     environment: { USER_ID: userId },
   };
+}
+
+/** The password that a gate of this library asks for: the field `password` of a secret in JSON, which the gate reads itself. */
+export function passwordOfGate(): RotationTarget {
+  return { credential: 'the password', actions: [], environment: {} };
 }

@@ -100,7 +100,7 @@ export const PARAMETER_ROWS: readonly ParameterRow[] = [
   { line: 'redis', name: 'zset-max-ziplist-entries', since: 'redis4.0', until: 'redis6.x', type: 'integer', modifiable: true, changes: 'immediate', default: '128', min: 0 },
   { line: 'redis', name: 'zset-max-ziplist-value', since: 'redis4.0', until: 'redis6.x', type: 'integer', modifiable: true, changes: 'immediate', default: '64', min: 0 },
   { line: 'memcached', name: 'backlog_queue_limit', since: 'memcached1.4', type: 'integer', modifiable: false, default: '1024' },
-  { line: 'memcached', name: 'binding_protocol', since: 'memcached1.4', type: 'string', modifiable: true, changes: 'reboot', default: 'auto' },
+  { line: 'memcached', name: 'binding_protocol', since: 'memcached1.4', type: 'string', modifiable: true, changes: 'reboot', default: 'auto', allowed: ['ascii', 'auto'] },
   { line: 'memcached', name: 'cas_disabled', since: 'memcached1.4', type: 'boolean', modifiable: true, changes: 'reboot', default: '0' },
   { line: 'memcached', name: 'chunk_size', since: 'memcached1.4', type: 'integer', modifiable: true, changes: 'reboot', default: '48' },
   { line: 'memcached', name: 'chunk_size_growth_factor', since: 'memcached1.4', type: 'float', modifiable: true, changes: 'reboot', default: '1.25' },

@@ -1,4 +1,5 @@
-import { Refusal, Target, User, UsersApi } from './apis';
+import { Target, User, UsersApi } from './apis';
+import { passwordIn, withPassword } from './password-field';
 import { Clock, settle } from './wait';
 
 /**
@@ -10,13 +11,11 @@ export class UserTarget implements Target {
   constructor(private readonly api: UsersApi, private readonly userId: string, private readonly clock: Clock) {}
 
   public credentialIn(text: string): string {
-    const { password } = fieldsOf(text);
-    if (typeof password !== 'string') { throw new Refusal("the secret has no field 'password'"); }
-    return password;
+    return passwordIn(text);
   }
 
   public textWith(text: string, password: string): string {
-    return JSON.stringify({ ...fieldsOf(text), password });
+    return withPassword(text, password);
   }
 
   public settled({ afterChange } = { afterChange: false }): Promise<void> {
@@ -43,14 +42,4 @@ export class UserTarget implements Target {
   private async user(): Promise<User> {
     return (await this.api.describeUsers({ UserId: this.userId })).Users?.[0] ?? {};
   }
-}
-
-function fieldsOf(text: string): Record<string, unknown> {
-  try {
-    const fields = JSON.parse(text);
-    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) { return fields; }
-  } catch {
-    // the parser's error quotes the text
-  }
-  throw new Refusal("the secret is not a JSON object with the field 'password'");
 }

@@ -1,0 +1,31 @@
+import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { MemcachedClusterAttributes } from './attributes';
+import { MemcachedClusterBase } from './memcached-cluster-base';
+import { Endpoint } from '../network/endpoint';
+import { lowerCase } from '../private/names';
+
+/** A cluster that exists already. */
+export class ImportedMemcachedCluster extends MemcachedClusterBase {
+  public readonly clusterName: string;
+  public readonly connections: Connections;
+  public readonly nodes?: number;
+  public readonly transitEncryptionEnabled: boolean;
+
+  constructor(scope: Construct, id: string, private readonly attributes: MemcachedClusterAttributes) {
+    super(scope, id);
+    const { port, securityGroups } = attributes;
+    this.clusterName = lowerCase(attributes.clusterName)!;
+    this.nodes = attributes.nodes;
+    this.transitEncryptionEnabled = attributes.transitEncryptionEnabled ?? true;
+    this.connections = new Connections({ securityGroups, defaultPort: port === undefined ? undefined : Port.tcp(port) });
+  }
+
+  public get configurationEndpoint(): Endpoint {
+    const { configurationEndpointAddress: address, port } = this.attributes;
+    if (address === undefined || port === undefined) {
+      throw new Error(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes [UnknownEndpoint]`);
+    }
+    return new Endpoint(address, port);
+  }
+}

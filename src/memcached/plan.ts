@@ -1,0 +1,111 @@
+import { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { ITopic } from 'aws-cdk-lib/aws-sns';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { IConstruct } from 'constructs';
+import { MemcachedAuthentication } from './memcached-authentication';
+import { MemcachedClusterProps } from './props';
+import { SaslOptions } from './sasl-options';
+import { AzMode } from '../engine/az-mode';
+import { MemcachedVersion } from '../engine/memcached-version';
+import { NodeType } from '../engine/node-type';
+import { TransitEncryption } from '../engine/transit-encryption';
+import { WeeklyWindow } from '../engine/window';
+import { IpDiscovery, NetworkType } from '../network/network-type';
+import { ChosenSubnets, chooseSubnets } from '../network/subnets';
+import { Alarms } from '../observe/alarms';
+import { KnownParameters, knownParameters } from '../parameters/known-parameters';
+import { lowerCase } from '../private/names';
+import { isKnown } from '../private/tokens';
+
+const DEFAULT_PORT = 11212;
+const DEFAULT_NODES = 2;
+
+/** The props with their defaults resolved, once: what the rules check and what is rendered. */
+export interface MemcachedPlan {
+  readonly scope: IConstruct;
+  readonly clusterName?: string;
+  readonly version: MemcachedVersion;
+  readonly nodeType: NodeType;
+  readonly nodes: number;
+  readonly azMode: AzMode;
+  /** The zones that the nodes are spread over; empty when none is known. */
+  readonly zones: string[];
+  /** As the user gave them. */
+  readonly givenZones?: string[];
+  readonly vpc: IVpc;
+  readonly vpcSubnets?: SubnetSelection;
+  readonly subnetGroup?: ISubnetGroupRef;
+  /** Undefined when a subnet group was given. */
+  readonly subnets?: ChosenSubnets;
+  readonly subnetsGivenTwice: boolean;
+  readonly securityGroups?: ISecurityGroup[];
+  readonly port: number;
+  readonly defaultPort: number;
+  readonly transitEncryption: TransitEncryption;
+  /** The gate in front of the nodes, if there is one. */
+  readonly sasl?: SaslOptions;
+  readonly networkType?: NetworkType;
+  readonly ipDiscovery?: IpDiscovery;
+  readonly parameterGroup?: IParameterGroupRef;
+  /** What is known of the parameter group that was given. */
+  readonly parameterGroupFacts?: KnownParameters;
+  /** As the user gave them. */
+  readonly givenParameters: { [name: string]: string };
+  /** All that the parameter group holds. */
+  readonly parameters: { [name: string]: string };
+  readonly maintenanceWindow?: WeeklyWindow;
+  readonly notificationTopic?: ITopic;
+  readonly alarms: Alarms;
+  readonly removalPolicy: RemovalPolicy;
+  /** Props that other caches have and Memcached has not. */
+  readonly foreignProps: string[];
+}
+
+/** Resolves every default. */
+export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignProps: string[]): MemcachedPlan {
+  const version = props.version ?? MemcachedVersion.V1_6_22;
+  const given = props.parameterGroup && knownParameters(props.parameterGroup);
+  return {
+    scope,
+    clusterName: lowerCase(props.clusterName),
+    version,
+    nodeType: props.nodeType ?? NodeType.T4G_SMALL,
+    ...placement(props),
+    securityGroups: props.securityGroups,
+    port: props.port ?? DEFAULT_PORT,
+    defaultPort: DEFAULT_PORT,
+    transitEncryption: props.transitEncryption
+      ?? (version.features.transitEncryption === false ? TransitEncryption.DISABLED : TransitEncryption.REQUIRED),
+    sasl: (props.authentication ?? MemcachedAuthentication.none())._sasl,
+    networkType: props.networkType,
+    ipDiscovery: props.ipDiscovery,
+    parameterGroup: props.parameterGroup,
+    parameterGroupFacts: given,
+    givenParameters: props.parameters ?? {},
+    parameters: given?.parameters ?? props.parameters ?? {},
+    maintenanceWindow: props.maintenanceWindow,
+    notificationTopic: props.notificationTopic,
+    alarms: props.alarms ?? Alarms.recommended(),
+    removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
+    foreignProps,
+  };
+}
+
+function placement(props: MemcachedClusterProps) {
+  const { vpc, vpcSubnets, subnetGroup, availabilityZones: givenZones, nodes = DEFAULT_NODES } = props;
+  // a number of nodes that is only known at deployment is taken for more than one
+  const azMode = props.azMode ?? (isKnown(nodes) && nodes === 1 ? AzMode.SINGLE_AZ : AzMode.CROSS_AZ);
+  const zonesOfSubnets = subnetGroup ? [] : [...new Set(vpc.selectSubnets(vpcSubnets).availabilityZones)];
+  return {
+    vpc,
+    vpcSubnets,
+    subnetGroup,
+    subnets: subnetGroup ? undefined : chooseSubnets(vpc, vpcSubnets),
+    subnetsGivenTwice: subnetGroup !== undefined && vpcSubnets !== undefined,
+    nodes,
+    azMode,
+    givenZones,
+    zones: givenZones ?? (azMode === AzMode.SINGLE_AZ ? zonesOfSubnets.slice(0, 1) : zonesOfSubnets),
+  };
+}

@@ -1,0 +1,43 @@
+import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { CfnCacheClusterProps, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { MemcachedPlan } from './plan';
+import { TransitEncryption } from '../engine/transit-encryption';
+import { isKnown } from '../private/tokens';
+
+/** What the plan's parts became: constructs that were given or made for it. */
+export interface RenderedParts {
+  readonly subnetGroup: ISubnetGroupRef;
+  readonly parameterGroup: IParameterGroupRef;
+  readonly securityGroups: ISecurityGroup[];
+}
+
+/** The plan in CloudFormation's words. */
+export function render(plan: MemcachedPlan, name: string, parts: RenderedParts): CfnCacheClusterProps {
+  return {
+    clusterName: name,
+    engine: plan.version.engine,
+    engineVersion: plan.version.version,
+    cacheNodeType: plan.nodeType.nodeTypeName,
+    numCacheNodes: plan.nodes,
+    azMode: plan.azMode,
+    preferredAvailabilityZones: zoneOfEachNode(plan),
+    port: plan.port,
+    transitEncryptionEnabled: plan.transitEncryption !== TransitEncryption.DISABLED,
+    networkType: plan.networkType,
+    ipDiscovery: plan.ipDiscovery,
+    cacheParameterGroupName: parts.parameterGroup.parameterGroupRef.cacheParameterGroupName,
+    cacheSubnetGroupName: parts.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
+    vpcSecurityGroupIds: parts.securityGroups.map(group => group.securityGroupId),
+    preferredMaintenanceWindow: plan.maintenanceWindow?.window,
+    notificationTopicArn: plan.notificationTopic?.topicArn,
+  };
+}
+
+/**
+ * Always written where the zones are known: without them, CloudFormation replaces the cluster when the number of nodes changes.
+ * A node more appends a zone, so that the nodes that run stay where they are. See adr/availability-zones.md.
+ */
+function zoneOfEachNode({ nodes, zones }: MemcachedPlan): string[] | undefined {
+  if (!isKnown(nodes) || zones.length === 0) { return undefined; }
+  return Array.from({ length: nodes }, (_, i) => zones[i % zones.length]);
+}

@@ -1,0 +1,28 @@
+import { CLUSTER_RULES, CLUSTER_WARNINGS } from './cluster';
+import { SECURITY_RULES, SECURITY_WARNINGS } from './security';
+import { NODE_RULES, NODE_WARNINGS } from '../../network/node-rules';
+import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/placement-rules';
+import { TOPIC_RULES } from '../../observe/topic-rules';
+import { PARAMETER_GROUP_RULES } from '../../parameters/parameter-group-rules';
+import { Rule } from '../../private/rules';
+import { MemcachedPlan } from '../plan';
+
+/** What only Memcached is refused for. */
+export const MEMCACHED_OWN_RULES: Array<Rule<MemcachedPlan>> = [...CLUSTER_RULES, ...SECURITY_RULES];
+export const MEMCACHED_OWN_WARNINGS: Array<Rule<MemcachedPlan>> = [...CLUSTER_WARNINGS, ...SECURITY_WARNINGS];
+
+/** What ElastiCache refuses: synthesis fails. */
+export const MEMCACHED_RULES: Array<Rule<MemcachedPlan>> = [
+  ...MEMCACHED_OWN_RULES,
+  ...NODE_RULES,
+  ...PLACEMENT_RULES,
+  ...PARAMETER_GROUP_RULES,
+  ...TOPIC_RULES,
+];
+
+/** What is legal but unwise: a warning that can be acknowledged. */
+export const MEMCACHED_WARNINGS: Array<Rule<MemcachedPlan>> = [
+  ...MEMCACHED_OWN_WARNINGS,
+  ...NODE_WARNINGS,
+  ...PLACEMENT_WARNINGS,
+];

@@ -1,0 +1,50 @@
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Duration, Names } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { Alarms } from '../observe/alarms';
+
+/** What each task writes once a minute, as metrics. */
+const METRICS = { AcceptedLogins: '$.accepted', RefusedLogins: '$.refused', Connections: '$.connections' };
+
+/** Makes metrics of the gate's log, and alarms on them. Returns the namespace of the metrics. */
+export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms): string {
+  const metricNamespace = `SaslGate/${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}`;
+  for (const [metricName, metricValue] of Object.entries(METRICS)) {
+    new MetricFilter(scope, `${metricName}Filter`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.event', '=', 'logins'),
+      metricNamespace,
+      metricName,
+      metricValue,
+    });
+  }
+  if (alarms._enabled) {
+    const created = [refusedLogins(scope, metricNamespace), silence(scope, metricNamespace)];
+    created.forEach(alarm => alarm.addAlarmAction(...alarms._actions));
+  }
+  return metricNamespace;
+}
+
+function refusedLogins(scope: Construct, namespace: string): Alarm {
+  return new Alarm(scope, 'RefusedLogins', {
+    metric: new Metric({ namespace, metricName: 'RefusedLogins', statistic: 'Sum', period: Duration.minutes(5) }),
+    threshold: 10,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    alarmDescription: 'Over ten logins were refused within five minutes: an application has an old password, or somebody tries passwords. The log of the gate names the addresses. (recommended by cdk-elasticache)',
+  });
+}
+
+/** Each task writes a line a minute, whether anybody has logged in or not. */
+function silence(scope: Construct, namespace: string): Alarm {
+  return new Alarm(scope, 'Silence', {
+    metric: new Metric({ namespace, metricName: 'RefusedLogins', statistic: 'SampleCount', period: Duration.minutes(1) }),
+    threshold: 1,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    evaluationPeriods: 5,
+    treatMissingData: TreatMissingData.BREACHING,
+    alarmDescription: 'No task of the gate has said anything for five minutes: clients cannot reach the cache. Look at the events of the ECS service. (recommended by cdk-elasticache)',
+  });
+}

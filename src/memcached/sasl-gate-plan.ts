@@ -1,0 +1,64 @@
+import { ISubnet, IVpc, SelectedSubnets, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { IConstruct } from 'constructs';
+import { IMemcachedCluster } from './memcached-cluster-ref';
+import { MemcachedPlan } from './plan';
+import type { SaslGateProps } from './sasl-gate';
+import { SaslOptions } from './sasl-options';
+import { Alarms } from '../observe/alarms';
+import { known } from '../private/tokens';
+
+const DEFAULT_USERNAME = 'app';
+
+/** The options with their defaults resolved, once. */
+export interface GatePlan extends SaslOptions {
+  readonly scope: IConstruct;
+  readonly cluster: IMemcachedCluster;
+  readonly vpc: IVpc;
+  /** Undefined when it is only known at deployment. */
+  readonly nodes?: number;
+  readonly port: number;
+  readonly minTasks: number;
+  readonly maxTasks: number;
+  readonly cpu: number;
+  readonly memoryLimitMiB: number;
+  readonly serviceName: string;
+  readonly alarms: Alarms;
+  /** Undefined when the secret was given. */
+  readonly username?: string;
+  readonly usernameGiven: boolean;
+  /** Undefined when the VPC has none such. */
+  readonly subnets?: SelectedSubnets;
+  /** Subnets without a way out. */
+  readonly isolated: ISubnet[];
+  /** Whether the parameter group of the cluster refuses the binary protocol, in which SASL is spoken. */
+  readonly asciiOnly: boolean;
+}
+
+/** Resolves every default. */
+export function gatePlanOf(scope: IConstruct, props: SaslGateProps): GatePlan {
+  const { cluster, vpc, secret, username, vpcSubnets } = props;
+  const { parameters = {} } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
+  const subnets = subnetsOf(vpc, vpcSubnets);
+  return {
+    ...props,
+    scope,
+    nodes: known(props.nodes ?? cluster.nodes),
+    port: props.port ?? 11212,
+    minTasks: props.minTasks ?? 2,
+    maxTasks: props.maxTasks ?? 10,
+    cpu: props.cpu ?? 256,
+    memoryLimitMiB: props.memoryLimitMiB ?? 512,
+    serviceName: props.serviceName ?? 'memcached',
+    alarms: props.alarms ?? Alarms.recommended(),
+    username: secret ? undefined : username ?? DEFAULT_USERNAME,
+    usernameGiven: username !== undefined,
+    subnets,
+    isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
+    asciiOnly: known(parameters.binding_protocol) === 'ascii',
+  };
+}
+
+function subnetsOf(vpc: IVpc, selection: SaslOptions['vpcSubnets']): SelectedSubnets | undefined {
+  if (selection === undefined && vpc.privateSubnets.length === 0) { return undefined; }
+  return vpc.selectSubnets(selection ?? { subnetType: SubnetType.PRIVATE_WITH_EGRESS });
+}

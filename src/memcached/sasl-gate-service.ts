@@ -1,0 +1,159 @@
+import { Connections, IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import {
+  AvailabilityZoneRebalancing, CfnService, Cluster, ContainerImage, ContainerInsights, CpuArchitecture, FargateService, FargateTaskDefinition,
+  LogDriver, OperatingSystemFamily,
+} from 'aws-cdk-lib/aws-ecs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { DnsRecordType, INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
+import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { gateArguments, GateSettings, healthCommand } from './gate/settings';
+import { gateCode } from './gate-code';
+import { watchGate } from './sasl-gate-alarms';
+import { GatePlan } from './sasl-gate-plan';
+import { grantReadSecret } from '../access/grant-read-secret';
+import { rotate } from '../access/rotation/rotate';
+import { passwordOfGate } from '../access/rotation/rotation-target';
+import { letLogsUse } from '../private/logs-key';
+
+const IMAGE = 'public.ecr.aws/docker/library/node:24-alpine';
+/** The user `node` of the image, by its number: another image need not know the name. */
+const USER = '1000';
+
+/** What the gate is made of, as far as others see it. */
+export interface GateParts {
+  readonly service: FargateService;
+  readonly secret: ISecret;
+  readonly connections: Connections;
+  readonly hostname: string;
+  readonly metricNamespace: string;
+}
+
+export interface GateProps extends GatePlan {
+  readonly nodeConnections: Connections;
+}
+
+/** The tasks of the gate, and all they need. */
+export function createGate(scope: Construct, plan: GateProps): GateParts {
+  const { cluster, vpc, encryptionKey } = plan;
+  const secret = plan.secret ?? new Secret(scope, 'Secret', {
+    description: `User name and password of ${scope.node.path}`.slice(0, 2048),
+    encryptionKey,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ username: plan.username }),
+      generateStringKey: 'password',
+      passwordLength: 64,
+      excludePunctuation: true,
+      includeSpace: false,
+    },
+  });
+  const settings: GateSettings = {
+    configurationHost: cluster.configurationEndpoint.hostname,
+    configurationPort: cluster.configurationEndpoint.portAsString(),
+    transitEncryption: cluster.transitEncryptionEnabled,
+    nodes: plan.nodes!,
+    firstPort: plan.port,
+    healthPort: plan.port + plan.nodes!,
+    region: Stack.of(scope).region,
+    credentialsSecretArn: secret.secretArn,
+    certificateSecretArn: plan.certificate?.secretArn,
+  };
+  const logGroup = createLog(scope, plan);
+  const task = createTask(scope, plan, settings, logGroup);
+  grantReadSecret(secret, task.taskRole);
+  if (plan.certificate) { grantReadSecret(plan.certificate, task.taskRole); }
+
+  const connections = createConnections(scope, plan);
+  const namespace: INamespace = plan.namespace ?? createNamespace(scope, vpc);
+  const service = createService(scope, plan, { task, namespace, connections });
+  if (plan.rotateEvery) {
+    rotate(scope, { secret, rotateEvery: plan.rotateEvery, options: plan.rotation, encryptionKey, target: passwordOfGate(), after: [service] });
+  }
+  return {
+    service,
+    secret,
+    connections,
+    hostname: `${plan.serviceName}.${namespace.namespaceName}`,
+    metricNamespace: watchGate(scope, logGroup, plan.alarms),
+  };
+}
+
+function createLog(scope: Construct, { encryptionKey, logRetention = RetentionDays.ONE_YEAR }: GatePlan): LogGroup {
+  if (encryptionKey) { letLogsUse(encryptionKey, scope); }
+  return new LogGroup(scope, 'Log', { encryptionKey, retention: logRetention, removalPolicy: RemovalPolicy.DESTROY });
+}
+
+function createTask(scope: Construct, plan: GatePlan, settings: GateSettings, logGroup: LogGroup): FargateTaskDefinition {
+  const { cpu, memoryLimitMiB, image = ContainerImage.fromRegistry(IMAGE), cpuArchitecture = CpuArchitecture.X86_64 } = plan;
+  const task = new FargateTaskDefinition(scope, 'Task', {
+    cpu,
+    memoryLimitMiB,
+    runtimePlatform: { cpuArchitecture, operatingSystemFamily: OperatingSystemFamily.LINUX },
+  });
+  task.addContainer('Gate', {
+    image,
+    entryPoint: ['node'],
+    command: ['-e', gateCode(), '--', ...gateArguments(settings)],
+    user: USER,
+    readonlyRootFilesystem: true,
+    portMappings: Array.from({ length: settings.nodes }, (_, i) => ({ containerPort: settings.firstPort + i })),
+    healthCheck: {
+      command: healthCommand(settings),
+      interval: Duration.seconds(10),
+      timeout: Duration.seconds(5),
+      retries: 3,
+      startPeriod: Duration.seconds(30),
+    },
+    // the gate lets connections end by themselves for 100 seconds
+    stopTimeout: Duration.seconds(120),
+    logging: LogDriver.awsLogs({ logGroup, streamPrefix: 'gate' }),
+  });
+  return task;
+}
+
+/** In: the ports of the nodes, once somebody opens them. Out: the nodes, and the APIs over HTTPS. */
+function createConnections(scope: Construct, { vpc, port, nodes, nodeConnections }: GateProps): Connections {
+  const group = new SecurityGroup(scope, 'SecurityGroup', {
+    vpc,
+    description: `Access to ${scope.node.path}`.replace(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '-').slice(0, 255),
+    allowAllOutbound: false,
+  });
+  group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'Secrets Manager, CloudWatch Logs and the image');
+  const connections = new Connections({ securityGroups: [group], defaultPort: Port.tcpRange(port, port + nodes! - 1) });
+  connections.allowToDefaultPort({ connections: nodeConnections }, 'to the nodes');
+  return connections;
+}
+
+function createNamespace(scope: Construct, vpc: IVpc): PrivateDnsNamespace {
+  const label = Names.uniqueResourceName(scope, { maxLength: 50, separator: '-' }).toLowerCase();
+  return new PrivateDnsNamespace(scope, 'Namespace', { vpc, name: `${label}.internal` });
+}
+
+interface ServiceParts {
+  readonly task: FargateTaskDefinition;
+  readonly namespace: INamespace;
+  readonly connections: Connections;
+}
+
+function createService(scope: Construct, plan: GatePlan, { task, namespace, connections }: ServiceParts): FargateService {
+  const { vpc, vpcSubnets, subnets, minTasks, maxTasks, serviceName } = plan;
+  const service = new FargateService(scope, 'Service', {
+    cluster: plan.ecsCluster ?? new Cluster(scope, 'Cluster', { vpc, containerInsightsV2: ContainerInsights.ENABLED }),
+    taskDefinition: task,
+    desiredCount: minTasks,
+    minHealthyPercent: 100,
+    maxHealthyPercent: 200,
+    circuitBreaker: { rollback: true },
+    availabilityZoneRebalancing: AvailabilityZoneRebalancing.ENABLED,
+    securityGroups: connections.securityGroups,
+    vpcSubnets: vpcSubnets ?? { subnets: subnets!.subnets },
+    cloudMapOptions: { cloudMapNamespace: namespace, name: serviceName, dnsRecordType: DnsRecordType.A, dnsTtl: Duration.seconds(10) },
+  });
+  if (maxTasks > minTasks) {
+    // a number in the template would undo the scaling at each deployment
+    (service.node.defaultChild as CfnService).desiredCount = undefined;
+    service.autoScaleTaskCount({ minCapacity: minTasks, maxCapacity: maxTasks }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 });
+  }
+  return service;
+}

@@ -1,0 +1,86 @@
+import {
+  BaseScalableAttribute, BaseScalableAttributeProps, BaseTargetTrackingProps, EnableScalingProps, ScalingSchedule, ServiceNamespace,
+} from 'aws-cdk-lib/aws-applicationautoscaling';
+import { IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { MemcachedPlan } from './plan';
+import { SCALING_RULES } from './rules/scaling';
+import { METRIC_NAMESPACE } from '../observe/service-facts';
+import { check, failWith } from '../private/rules';
+
+/** When the number of nodes follows how busy they are. */
+export interface NodeCpuScalingProps extends BaseTargetTrackingProps {
+  /** What is aimed at, in percent of all processors of a node: more than 0, at most 90. */
+  readonly targetUtilizationPercent: number;
+}
+
+/** When the number of nodes follows a metric. */
+export interface NodeMetricScalingProps extends BaseTargetTrackingProps {
+  /** A metric that falls when nodes are added. */
+  readonly metric: IMetric;
+
+  /** What is aimed at, in the unit of the metric. */
+  readonly targetValue: number;
+}
+
+/** Nodes of a Memcached cluster that follow the load or the clock. */
+export class NodeScaling extends BaseScalableAttribute {
+  constructor(scope: Construct, id: string, props: BaseScalableAttributeProps, private readonly clusterName: string) {
+    super(scope, id, props);
+  }
+
+  /** Follows how busy the nodes are, on average over all of them and over five minutes. */
+  public scaleOnCpu(id: string, props: NodeCpuScalingProps): void {
+    const { targetUtilizationPercent: targetValue, ...tracking } = props;
+    const customMetric = new Metric({
+      namespace: METRIC_NAMESPACE,
+      metricName: 'CPUUtilization',
+      // of the cluster alone: the average of all nodes, as many as there are
+      dimensionsMap: { CacheClusterId: this.clusterName },
+      statistic: 'Average',
+      period: Duration.minutes(1),
+    });
+    this.doScaleToTrackMetric(id, { ...tracking, customMetric, targetValue });
+  }
+
+  /** Follows a metric of your choice, for example evictions a minute. */
+  public scaleOnMetric(id: string, props: NodeMetricScalingProps): void {
+    const { metric: customMetric, ...tracking } = props;
+    this.doScaleToTrackMetric(id, { ...tracking, customMetric });
+  }
+
+  /** Follows the clock: sets another minimum and maximum at a given time. */
+  public scaleOnSchedule(id: string, schedule: ScalingSchedule): void {
+    this.doScaleOnSchedule(id, schedule);
+  }
+}
+
+interface ScaledCluster extends Construct {
+  readonly clusterName: string;
+}
+
+/** What Application Auto Scaling is told, after a look at whether the cluster can. */
+export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, capacity: EnableScalingProps): BaseScalableAttributeProps {
+  const { minCapacity = 1, maxCapacity } = capacity;
+  failWith(cluster, check(SCALING_RULES, { ...plan, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));
+  return {
+    ...capacity,
+    serviceNamespace: ServiceNamespace.ELASTICACHE,
+    dimension: 'elasticache:cache-cluster:Nodes',
+    resourceId: `cache-cluster/${cluster.clusterName}`,
+    role: Role.fromRoleArn(cluster, 'NodesScalingRole', serviceLinkedRole(cluster)),
+  };
+}
+
+/** AWS makes it in the account when the first cache is scaled. */
+function serviceLinkedRole(scope: Construct): string {
+  return Stack.of(scope).formatArn({
+    service: 'iam',
+    region: '',
+    resource: 'role/aws-service-role/elasticache.application-autoscaling.amazonaws.com',
+    resourceName: 'AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG',
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+}
