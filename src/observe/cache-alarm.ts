@@ -1,112 +1,153 @@
-import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { NodeMetrics } from './node-metrics';
-import { MAX_CONNECTIONS } from './service-facts';
+import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { ESSENTIALS } from './alarm-catalogue';
+import { ON_REQUEST_ONLY } from './alarm-catalogue-more';
+import { ON_NODES } from './alarm-catalogue-nodes';
+import { ON_SERVERLESS } from './alarm-catalogue-serverless';
+import { AlarmSeverity } from './alarm-severity';
+import { AlarmFacts, AlarmSpec } from './alarm-spec';
 
-/** What the thresholds and the choice of alarms depend on. */
-export interface AlarmFacts {
-  /** Processors of a node; undefined when the node type is not known at synthesis. */
-  readonly vCpu?: number;
-  readonly hasReplicas: boolean;
-  /** Whether a full memory is normal, since any key may be dropped. */
-  readonly evictsAnyKey: boolean;
-  /** Whether a full memory is normal, since values go on to the disk. */
-  readonly dataTiering: boolean;
+/** What a user says of an alarm. */
+interface Said {
+  readonly threshold?: number;
+  readonly minutes?: number;
+  readonly severity?: AlarmSeverity;
+  readonly actions?: IAlarmAction[];
 }
 
-/** An alarm on each node: the metric, when it is too much, and what to do then. */
-export interface CacheAlarm {
-  /** Part of the construct id, so part of the contract. */
-  readonly id: string;
-  readonly metric: (node: NodeMetrics) => Metric;
-  readonly threshold: (facts: AlarmFacts) => number;
-  /** Minutes in a row above the threshold. */
-  readonly minutes: number;
-  readonly missing: TreatMissingData;
-  readonly applies: (facts: AlarmFacts) => boolean;
-  /** Whose recommendation the alarm and its threshold are. */
-  readonly origin: string;
-  readonly meaning: string;
-}
-
-// one engine thread on a machine of two processors can never bring CPUUtilization to 90 percent
-const hostCpuTellsMore = ({ vCpu }: AlarmFacts) => vCpu !== undefined && vCpu <= 2;
+/** The longest time that an alarm evaluates, in minutes. */
+const LONGEST = 24 * 60;
 
 /**
- * The alarms that every node gets unless the user says otherwise. Metrics, minutes and the thresholds of the two CPU alarms
- * are those of AWS's recommendation, which leaves the other thresholds to the user.
+ * An alarm of the catalogue. Each method gives an altered copy: `CacheAlarm.ENGINE_CPU.at(80).forMinutes(10)`.
  *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html
  */
-export const RECOMMENDED_ALARMS: CacheAlarm[] = [
-  {
-    id: 'Cpu',
-    metric: node => node.cpuUtilization(),
-    threshold: ({ vCpu }) => 90 / vCpu!,
-    minutes: 5,
-    missing: TreatMissingData.MISSING,
-    applies: hostCpuTellsMore,
-    origin: 'recommended by AWS',
-    meaning: 'The engine thread is near its limit (90 % of one processor). Look for slow commands, then use a larger node, more replicas for reads or more shards for writes.',
-  },
-  {
-    id: 'EngineCpu',
-    metric: node => node.engineCpuUtilization(),
-    threshold: () => 90,
-    minutes: 5,
-    missing: TreatMissingData.MISSING,
-    applies: facts => !hostCpuTellsMore(facts),
-    origin: 'recommended by AWS',
-    meaning: 'The engine thread is near its limit. Look for slow commands, then add replicas for reads or shards for writes.',
-  },
-  {
-    id: 'Memory',
-    metric: node => node.databaseMemoryUsagePercentage(),
-    threshold: () => 80,
-    minutes: 5,
-    missing: TreatMissingData.MISSING,
-    applies: ({ evictsAnyKey, dataTiering }) => !evictsAnyKey && !dataTiering,
-    origin: 'recommended by AWS, threshold by cdk-elasticache',
-    meaning: 'Memory for data runs out: at 100 % keys are evicted or writes fail, as the eviction policy says. Delete or expire keys, use a larger node or more shards.',
-  },
-  {
-    id: 'Capacity',
-    metric: node => node.databaseCapacityUsagePercentage(),
-    threshold: () => 80,
-    minutes: 5,
-    missing: TreatMissingData.MISSING,
-    applies: ({ evictsAnyKey, dataTiering }) => !evictsAnyKey && dataTiering,
-    origin: 'recommended by cdk-elasticache',
-    meaning: 'Memory and disk for data run out: at 100 % keys are evicted or writes fail, as the eviction policy says. Delete or expire keys, use a larger node or more shards.',
-  },
-  {
-    id: 'Connections',
-    metric: node => node.currConnections(),
-    threshold: () => MAX_CONNECTIONS * 0.8,
-    minutes: 10,
-    missing: TreatMissingData.MISSING,
-    applies: () => true,
-    origin: 'recommended by AWS, threshold by cdk-elasticache',
-    meaning: 'Four fifths of the 65,000 connections that a node accepts are open. Look for clients that open connections and never close them; share them in a pool.',
-  },
-  {
-    id: 'ReplicationLag',
-    metric: node => node.replicationLag(),
-    threshold: () => 10,
-    minutes: 15,
-    // a primary has no lag and sends no value, and any node can become primary
-    missing: TreatMissingData.NOT_BREACHING,
-    applies: ({ hasReplicas }) => hasReplicas,
-    origin: 'recommended by AWS, threshold by cdk-elasticache',
-    meaning: 'A replica is over 10 seconds behind its primary: readers see old data, and a failover would lose those writes. Write less at once, or use more shards or larger nodes.',
-  },
-  {
-    id: 'Evictions',
-    metric: node => node.evictions(),
-    threshold: () => 0,
-    minutes: 5,
-    missing: TreatMissingData.NOT_BREACHING,
-    applies: ({ evictsAnyKey }) => !evictsAnyKey,
-    origin: 'recommended by cdk-elasticache',
-    meaning: 'Keys are dropped to make room before they expire. Use a larger node or more shards, or an allkeys-* eviction policy if that is how the cache is meant to work.',
-  },
-];
+export class CacheAlarm {
+  /** `CPUUtilization`, percent. Of nodes with one or two processors, and of Memcached. Recommended by AWS. */
+  public static readonly CPU = new CacheAlarm(ESSENTIALS.cpu);
+  /** `EngineCPUUtilization`, percent. Of Redis and Valkey nodes with more than two processors. Recommended by AWS. */
+  public static readonly ENGINE_CPU = new CacheAlarm(ESSENTIALS.engineCpu);
+  /** `DatabaseMemoryUsagePercentage`, percent. Where a full memory is not meant. Recommended by AWS, threshold ours. */
+  public static readonly MEMORY = new CacheAlarm(ESSENTIALS.memory);
+  /** `DatabaseCapacityUsagePercentage`, percent. In place of `MEMORY` on nodes with data tiering. Ours. */
+  public static readonly CAPACITY = new CacheAlarm(ESSENTIALS.capacity);
+  /** `CurrConnections`, count. Recommended by AWS, threshold ours. */
+  public static readonly CONNECTIONS = new CacheAlarm(ESSENTIALS.connections);
+  /** `ReplicationLag`, seconds. Where there are replicas. Recommended by AWS, threshold ours. */
+  public static readonly REPLICATION_LAG = new CacheAlarm(ESSENTIALS.replicationLag);
+
+  /** `Evictions`, a minute. Not where any key may be dropped. Ours. */
+  public static readonly EVICTIONS = new CacheAlarm(ON_NODES.evictions);
+  /** `SwapUsage` less `FreeableMemory`, bytes; `SwapUsage` alone of Memcached. From AWS's guide. */
+  public static readonly SWAP = new CacheAlarm(ON_NODES.swap);
+  /** `CPUCreditBalance`, below. Of T3 and T4g nodes. Ours. */
+  public static readonly CPU_CREDITS = new CacheAlarm(ON_NODES.cpuCredits);
+  /** `NetworkBandwidthInAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_IN = new CacheAlarm(ON_NODES.networkIn);
+  /** `NetworkBandwidthOutAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_OUT = new CacheAlarm(ON_NODES.networkOut);
+  /** `NetworkPacketsPerSecondAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_PACKETS = new CacheAlarm(ON_NODES.networkPackets);
+  /** `NetworkConntrackAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_CONNECTIONS = new CacheAlarm(ON_NODES.networkConnections);
+  /** `AuthenticationFailures`, a minute. Where clients log in. From AWS's guide, threshold ours. */
+  public static readonly AUTHENTICATION_FAILURES = new CacheAlarm(ON_NODES.authenticationFailures);
+  /** `DurabilityLag`, milliseconds. Where durability is asynchronous. Ours. */
+  public static readonly DURABILITY_LAG = new CacheAlarm(ON_NODES.durabilityLag);
+  /** `TrafficManagementActive`, 1 or 0. Where durability is on. Ours. */
+  public static readonly TRAFFIC_MANAGEMENT = new CacheAlarm(ON_NODES.trafficManagement);
+
+  /** `BytesUsedForCache` of a serverless cache, bytes: three quarters of its limit. From AWS's guide. */
+  public static readonly STORAGE = new CacheAlarm(ON_SERVERLESS.storage);
+  /** `ElastiCacheProcessingUnits` of a serverless cache, a minute: three quarters of its limit. From AWS's guide. */
+  public static readonly PROCESSING = new CacheAlarm(ON_SERVERLESS.processing);
+  /** `ThrottledCmds` of a serverless cache, a minute. Ours. */
+  public static readonly THROTTLED_COMMANDS = new CacheAlarm(ON_SERVERLESS.throttledCommands);
+  /** `SuccessfulReadRequestLatency`, the 99th percentile in microseconds. Recommended of serverless caches only. Ours. */
+  public static readonly READ_LATENCY = new CacheAlarm(ON_SERVERLESS.readLatency);
+  /** `SuccessfulWriteRequestLatency`, the 99th percentile in microseconds. Recommended of serverless caches only. Ours. */
+  public static readonly WRITE_LATENCY = new CacheAlarm(ON_SERVERLESS.writeLatency);
+
+  /** `CommandAuthorizationFailures`, a minute. Not in the recommended set. */
+  public static readonly COMMAND_AUTHORIZATION_FAILURES = new CacheAlarm(ON_REQUEST_ONLY.commandFailures);
+  /** `KeyAuthorizationFailures`, a minute. Not in the recommended set. */
+  public static readonly KEY_AUTHORIZATION_FAILURES = new CacheAlarm(ON_REQUEST_ONLY.keyFailures);
+  /** `IamAuthenticationThrottling`, a minute. Not in the recommended set. */
+  public static readonly IAM_AUTHENTICATION_THROTTLING = new CacheAlarm(ON_REQUEST_ONLY.iamThrottling);
+  /** `FreeableMemory`, bytes, below. Not in the recommended set. */
+  public static readonly FREEABLE_MEMORY = new CacheAlarm(ON_REQUEST_ONLY.freeableMemory);
+  /** `MasterLinkHealthStatus`, below 1. Not in the recommended set. */
+  public static readonly REPLICA_OUT_OF_SYNC = new CacheAlarm(ON_REQUEST_ONLY.replicaOutOfSync);
+  /** `GlobalDatastoreReplicationLag`, seconds: for secondaries of a global datastore. Not in the recommended set. */
+  public static readonly GLOBAL_REPLICATION_LAG = new CacheAlarm(ON_REQUEST_ONLY.globalReplicationLag);
+
+  /** @internal */
+  public static _all(): CacheAlarm[] {
+    return [ESSENTIALS, ON_NODES, ON_SERVERLESS, ON_REQUEST_ONLY].flatMap(specs => Object.values<AlarmSpec>(specs)).map(spec => new CacheAlarm(spec));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _spec: AlarmSpec,
+    private readonly said: Said = {},
+  ) {}
+
+  /** Goes off at another threshold, in the unit of the metric. */
+  public at(threshold: number): CacheAlarm {
+    return this.with({ threshold });
+  }
+
+  /** Goes off after another number of minutes in a row. */
+  public forMinutes(minutes: number): CacheAlarm {
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
+      throw new Error(`'minutes' must be a whole number from 1 to ${LONGEST}, got ${minutes}; an alarm looks at one day at most [InvalidAlarmMinutes]`);
+    }
+    return this.with({ minutes });
+  }
+
+  /** Is more, or less, bad than we think. */
+  public withSeverity(severity: AlarmSeverity): CacheAlarm {
+    return this.with({ severity });
+  }
+
+  /** Does this besides what all alarms of the cache do. */
+  public withActions(actions: IAlarmAction[]): CacheAlarm {
+    return this.with({ actions });
+  }
+
+  /** The name in construct ids, such as `EngineCpu`. */
+  public toString(): string {
+    return this._spec.id;
+  }
+
+  /** @internal */
+  public _threshold(facts: AlarmFacts): number | undefined {
+    return this.said.threshold ?? this._spec.threshold(facts);
+  }
+
+  /** @internal */
+  public get _minutes(): number {
+    return this.said.minutes ?? this._spec.minutes;
+  }
+
+  /** @internal */
+  public get _severity(): AlarmSeverity {
+    return this.said.severity ?? (this._spec.severity === 'critical' ? AlarmSeverity.CRITICAL : AlarmSeverity.WARNING);
+  }
+
+  /** @internal */
+  public get _actions(): IAlarmAction[] {
+    return this.said.actions ?? [];
+  }
+
+  /** What it means, what to do, where more stands, and who says so. @internal */
+  public get _description(): string {
+    const { meaning, see, origin } = this._spec;
+    const whose = this.said.threshold === undefined ? origin : `${origin.split(',')[0]}, threshold by the app`;
+    return `${meaning} ${see} (${whose})`;
+  }
+
+  private with(said: Said): CacheAlarm {
+    return new CacheAlarm(this._spec, { ...this.said, ...said });
+  }
+}

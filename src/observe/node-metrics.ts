@@ -1,13 +1,17 @@
-import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { Duration } from 'aws-cdk-lib/core';
-import { METRIC_NAMESPACE, METRIC_PERIOD, ONLY_NODE } from './service-facts';
+import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { nodeMetric } from './across';
+import { NODE_METRICS } from './data/metrics.generated';
+import { NodeMetricMethods } from './data/node-metric-methods.generated';
+import { evictionsPerSecond, hitRate, memoryHeadroom } from './derived';
+import { NodesMetricOptions } from './nodes-metric-options';
+import { ONLY_NODE } from './service-facts';
 
 /**
  * The metrics of one node of a Redis or Valkey cache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html
  */
-export class NodeMetrics {
+export class NodeMetrics extends NodeMetricMethods {
   /**
    * @param cacheClusterId the node's id: `<group>-001`, or `<group>-0001-001` with cluster mode enabled
    */
@@ -18,41 +22,23 @@ export class NodeMetrics {
   private constructor(
     /** The node's id, which is the dimension `CacheClusterId`. */
     public readonly cacheClusterId: string,
-  ) {}
-
-  /** How busy the machine is, of all its processors. Percent, average. */
-  public cpuUtilization(options?: MetricOptions): Metric {
-    return this.hostMetric('CPUUtilization', options);
+  ) {
+    super();
   }
 
-  /** How busy the engine's main thread is. Percent, average. */
-  public engineCpuUtilization(options?: MetricOptions): Metric {
-    return this.metric('EngineCPUUtilization', options);
+  /** Share of reads that found their key, from hits and misses. Percent; no value while nothing is read. */
+  public hitRate(options?: NodesMetricOptions): MathExpression {
+    return hitRate(this._alone(), ['CacheHits', 'CacheMisses'], options);
   }
 
-  /** How much of the memory for data is in use. Percent, average. */
-  public databaseMemoryUsagePercentage(options?: MetricOptions): Metric {
-    return this.metric('DatabaseMemoryUsagePercentage', options);
+  /** How much of the memory for data is left. Percent. */
+  public memoryHeadroom(options?: NodesMetricOptions): MathExpression {
+    return memoryHeadroom(this._alone(), options);
   }
 
-  /** How much of memory and disk for data is in use, on node types with data tiering. Percent, average. */
-  public databaseCapacityUsagePercentage(options?: MetricOptions): Metric {
-    return this.metric('DatabaseCapacityUsagePercentage', options);
-  }
-
-  /** Connections of clients, replicas left out. Count, average. */
-  public currConnections(options?: MetricOptions): Metric {
-    return this.hostMetric('CurrConnections', options);
-  }
-
-  /** Keys dropped because the memory is full. Count, sum. */
-  public evictions(options?: MetricOptions): Metric {
-    return this.metric('Evictions', { statistic: 'Sum', ...options });
-  }
-
-  /** How far a replica is behind its primary; a primary has no value. Seconds, average. */
-  public replicationLag(options?: MetricOptions): Metric {
-    return this.metric('ReplicationLag', options);
+  /** Keys dropped to make room, in a second. */
+  public evictionsPerSecond(options?: NodesMetricOptions): MathExpression {
+    return evictionsPerSecond(this._alone(), options);
   }
 
   /**
@@ -61,7 +47,7 @@ export class NodeMetrics {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
    */
   public metric(metricName: string, options: MetricOptions = {}): Metric {
-    return this.withDimensions(metricName, {}, options);
+    return nodeMetric(this._dimensions(), metricName, false, options);
   }
 
   /**
@@ -70,17 +56,24 @@ export class NodeMetrics {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.HostLevel.html
    */
   public hostMetric(metricName: string, options: MetricOptions = {}): Metric {
-    return this.withDimensions(metricName, { CacheNodeId: ONLY_NODE }, options);
+    return nodeMetric(this._dimensions(), metricName, true, options);
   }
 
-  private withDimensions(metricName: string, dimensions: Record<string, string>, options: MetricOptions): Metric {
-    return new Metric({
-      namespace: METRIC_NAMESPACE,
-      metricName,
-      statistic: 'Average',
-      period: Duration.seconds(METRIC_PERIOD),
-      ...options,
-      dimensionsMap: { CacheClusterId: this.cacheClusterId, ...dimensions },
-    });
+  /** A metric by its name, with the dimensions that it carries. @internal */
+  public _measured(metricName: string, options: MetricOptions = {}): Metric {
+    return this._known(metricName, options);
+  }
+
+  /** @internal */
+  protected _known(metricName: string, options: MetricOptions = {}): Metric {
+    return NODE_METRICS[metricName].withNodeId ? this.hostMetric(metricName, options) : this.metric(metricName, options);
+  }
+
+  private _dimensions() {
+    return { CacheClusterId: this.cacheClusterId, CacheNodeId: ONLY_NODE };
+  }
+
+  private _alone() {
+    return { nodes: [this._dimensions()], search: '', withNodeId: false, tag: '' };
   }
 }

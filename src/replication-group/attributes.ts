@@ -49,6 +49,20 @@ export interface ReplicationGroupAttributes {
   readonly transitEncryptionEnabled?: boolean;
 
   /**
+   * Number of shards, of a cache with cluster mode enabled. Needed by `metrics`, with `replicas`, for alarms.
+   *
+   * @default - cluster mode disabled
+   */
+  readonly shards?: number;
+
+  /**
+   * Number of replicas of each shard. Needed by `metrics` for alarms.
+   *
+   * @default - unknown, so that `metrics` lets CloudWatch search for the nodes, which is for graphs only
+   */
+  readonly replicas?: number;
+
+  /**
    * The secret whose text is the token.
    *
    * @default - unknown, so that `grants.readAuthToken` throws

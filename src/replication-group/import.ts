@@ -5,6 +5,7 @@ import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints } from './endpoints';
 import { ReplicationGroupBase } from './replication-group-base';
 import { Endpoint } from '../network/endpoint';
+import { namedNodes, WatchedNode } from '../observe/watched-nodes';
 
 /** A cache that exists already. */
 export class ImportedReplicationGroup extends ReplicationGroupBase {
@@ -15,7 +16,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
   protected readonly _hasUsers = undefined;
   protected readonly _tls: boolean;
 
-  constructor(scope: Construct, id: string, attributes: ReplicationGroupAttributes) {
+  constructor(scope: Construct, id: string, private readonly attributes: ReplicationGroupAttributes) {
     super(scope, id);
     const { port } = attributes;
     const endpoint = (address?: string) => address !== undefined && port !== undefined ? new Endpoint(address, port) : undefined;
@@ -31,6 +32,10 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
       reader: endpoint(attributes.readerEndpointAddress),
       configuration: endpoint(attributes.configurationEndpointAddress),
     };
+  }
+
+  protected _nodes(): WatchedNode[] | undefined {
+    return namedNodes(this.replicationGroupId, this.attributes);
   }
 
   protected _missing(endpoint: string): never {

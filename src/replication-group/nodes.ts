@@ -1,8 +1,11 @@
 import { ReplicationGroupPlan } from './plan';
-import { AlarmFacts } from '../observe/cache-alarm';
-import { WatchedNode } from '../observe/cache-alarms';
+import { Durability } from '../engine/durability';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Watched } from '../observe/cache-alarms';
+import { NodeMetrics } from '../observe/node-metrics';
 import { nodeId } from '../observe/service-facts';
-import { known } from '../private/tokens';
+import { WatchedNode } from '../observe/watched-nodes';
+import { isKnown, known } from '../private/tokens';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -15,19 +18,35 @@ export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfiguratio
 }
 
 /** The nodes and the names that their metrics have. A node that was there before the group keeps its name. */
-export function watchedNodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): WatchedNode[] {
+export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): WatchedNode[] {
   const ids = nodeIdsOf(plan);
   return plan.primaryClusterId === undefined
     ? ids.map(id => ({ id, cacheClusterId: `${replicationGroupId}-${id}` }))
     : [{ id: ids[0], cacheClusterId: plan.primaryClusterId }];
 }
 
+/** What alarms look at. */
+export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string): Watched[] {
+  return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
+    const metrics = NodeMetrics.fromCacheClusterId(cacheClusterId);
+    return { id, metric: (name, statistic) => metrics._measured(name, statistic === undefined ? {} : { statistic }) };
+  });
+}
+
 /** What the alarms' thresholds and choice depend on. */
-export function alarmFactsOf({ nodeType, replicas, parameters, nodesPerShard, dataTiering }: ReplicationGroupPlan): AlarmFacts {
+export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
+  const { nodeType, replicas, parameters, nodesPerShard, dataTiering, authentication, durability } = plan;
+  // what is only known at deployment may well be on
+  const durable = durability !== undefined && (!isKnown(durability) || durability === Durability.SYNC || durability === Durability.ASYNC);
   return {
+    kind: 'nodes',
     vCpu: nodeType.vCpu,
+    sendsCredits: nodeType.isBurstable && nodeType.family !== 't2',
     hasReplicas: nodesPerShard?.some(nodes => nodes > 1) ?? known(replicas) !== 0,
     dataTiering,
     evictsAnyKey: known(parameters['maxmemory-policy'])?.startsWith('allkeys-') ?? false,
+    logsIn: authentication.usesToken || authentication.userGroup !== undefined,
+    durable,
+    answersBeforeLogging: durable && durability !== Durability.SYNC,
   };
 }

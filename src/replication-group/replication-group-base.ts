@@ -10,6 +10,8 @@ import { IReplicationGroup } from './replication-group-ref';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { BindableCache, bindContainer, bindFunction } from '../access/binding';
 import { Endpoint } from '../network/endpoint';
+import { ReplicationGroupMetrics } from '../observe/replication-group-metrics';
+import { WatchedNode } from '../observe/watched-nodes';
 import { elastiCacheArn } from '../private/arns';
 
 /**
@@ -38,6 +40,11 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /** Whether clients use TLS. @internal */
   protected abstract readonly _tls: boolean;
+
+  /** The metrics of the cache, of its shards and of its nodes. */
+  public get metrics(): ReplicationGroupMetrics {
+    return ReplicationGroupMetrics._ofNodes(this.replicationGroupId, this._nodes(), `_${this.node.addr.slice(-8)}`);
+  }
 
   /** The ARN, with a colon before the id as the service writes it. */
   public get replicationGroupArn(): string {
@@ -105,6 +112,9 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
       },
     };
   }
+
+  /** The nodes, where their number is known. @internal */
+  protected abstract _nodes(): WatchedNode[] | undefined;
 
   /** Says why there is no such endpoint, and what to use or to pass. @internal */
   protected abstract _missing(endpoint: string): never;

@@ -7,6 +7,7 @@ import { IResource } from 'aws-cdk-lib/core';
 import { ReplicationGroupGrants } from './replication-group-grants';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { Endpoint } from '../network/endpoint';
+import { ReplicationGroupMetrics } from '../observe/replication-group-metrics';
 
 /** A Redis or Valkey cache, made here or imported. */
 export interface IReplicationGroup extends IResource, IConnectable, IReplicationGroupRef {
@@ -36,6 +37,12 @@ export interface IReplicationGroup extends IResource, IConnectable, IReplication
 
   /** What may be permitted to others. */
   readonly grants: ReplicationGroupGrants;
+
+  /**
+   * The metrics of the cache, of its shards and of its nodes. Of a cache whose number of nodes is not known, CloudWatch searches for
+   * the nodes.
+   */
+  readonly metrics: ReplicationGroupMetrics;
 
   /** Connects a Lambda function: network, permissions and settings. */
   bindFunction(fn: Function, options?: BindOptions): void;

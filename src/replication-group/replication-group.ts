@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints, endpointsOf } from './endpoints';
 import { ImportedReplicationGroup } from './import';
-import { alarmFactsOf, watchedNodesOf } from './nodes';
+import { alarmFactsOf, nodesOf, watchedOf } from './nodes';
 import { ReplicationGroupParts } from './parts';
 import { planOf, ReplicationGroupPlan } from './plan';
 import { ReplicationGroupProps } from './props';
@@ -20,6 +20,7 @@ import { MEMBER_RULES } from './rules/users';
 import { ReplicaScaling, scalingProps, ShardScaling } from './scaling';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { CacheAlarms } from '../observe/cache-alarms';
+import { WatchedNode } from '../observe/watched-nodes';
 import { checkParameters } from '../parameters/parameter-rules';
 import { lowerCase } from '../private/names';
 import { check, failWith, Finding, line, warnWith } from '../private/rules';
@@ -79,11 +80,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     if (this._hasUsers) { acknowledgeUsers(resource); }
     if (plan.alarms._enabled) {
-      new CacheAlarms(this, 'Alarms', {
-        nodes: watchedNodesOf(plan, resource.ref),
-        facts: alarmFactsOf(plan),
-        actions: plan.alarms._actions,
-      });
+      new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms });
     }
   }
 
@@ -103,6 +100,12 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
    */
   public autoScaleShards(capacity: EnableScalingProps): ShardScaling {
     return new ShardScaling(this, 'NodeGroupsScaling', scalingProps(this, this.replicationGroupId, this._plan, 'NodeGroups', capacity));
+  }
+
+  /** @internal */
+  protected _nodes(): WatchedNode[] | undefined {
+    // without a number there is no list: CloudWatch searches
+    return this._plan.nodesPerShard && nodesOf(this._plan, this.replicationGroupId);
   }
 
   /** @internal */

@@ -1,6 +1,6 @@
 import { alarmsOf, alarmsOn } from './alarms-of';
 import { NodeType } from '../../src/engine/node-type';
-import { RECOMMENDED_ALARMS } from '../../src/observe/cache-alarm';
+import { CacheAlarm } from '../../src/observe/cache-alarm';
 import { serviceFacts } from '../helpers';
 
 interface Recommendation {
@@ -46,23 +46,36 @@ test('missing data of ReplicationLag are fine, other than AWS recommends: a prim
   expect(alarmsOn('ReplicationLag').map(({ TreatMissingData }) => TreatMissingData)).toEqual(['notBreaching', 'notBreaching']);
 });
 
-test('an alarm that AWS does not recommend says that it is ours, and one that it does says so', () => {
+test('an alarm that AWS does not recommend says that it is ours, or where AWS suggests it, and one that it recommends says so', () => {
   const byAws = alarms.map(({ metric }) => metric);
-  for (const { MetricName, AlarmDescription } of alarmsOf()) {
-    expect(AlarmDescription).toMatch(byAws.includes(MetricName) ? /\(recommended by AWS/ : /\(recommended by cdk-elasticache\)$/);
+  const suggested = ['Swap', 'AuthenticationFailures', 'Storage', 'Processing'];
+  for (const { _spec: { id, readings, origin } } of CacheAlarm._all()) {
+    const metric = readings.nodes?.metricName ?? '';
+    const whose = suggested.includes(id) ? /^suggested by AWS's guide(, threshold by cdk-elasticache)?$/ : /^(recommended by|not in the recommended set of) cdk-elasticache$/;
+    expect([id, origin]).toEqual([id, expect.stringMatching(byAws.includes(metric) ? /^recommended by AWS(, threshold by cdk-elasticache)?$/ : whose)]);
   }
 });
 
 test('an alarm whose threshold AWS leaves to the user says whose threshold it is', () => {
   const fixed = ['CPUUtilization', 'EngineCPUUtilization'];
-  for (const { MetricName, AlarmDescription } of alarmsOf().filter(({ AlarmDescription: text }) => /by AWS/.test(text))) {
+  for (const { MetricName, AlarmDescription } of alarmsOf().filter(({ AlarmDescription: text }) => /recommended by AWS/.test(text))) {
     expect(AlarmDescription).toMatch(fixed.includes(MetricName) ? /\(recommended by AWS\)$/ : /threshold by cdk-elasticache\)$/);
   }
 });
 
-test('each alarm says what it means and what to do, within the 1024 characters that CloudWatch takes', () => {
-  for (const { id, meaning, origin } of RECOMMENDED_ALARMS) {
-    expect([id, meaning.split(/\. [A-Z]/).length > 1 || meaning.includes(', ')]).toEqual([id, true]);
-    expect(`${meaning} (${origin})`.length).toBeLessThan(1024);
-  }
+test('an alarm at another threshold says that the app chose it', () => {
+  expect(CacheAlarm.ENGINE_CPU.at(80)._description).toMatch(/\(recommended by AWS, threshold by the app\)$/);
+  expect(CacheAlarm.MEMORY.at(70)._description).toMatch(/\(recommended by AWS, threshold by the app\)$/);
+});
+
+test.each(CacheAlarm._all().map(alarm => [String(alarm), alarm] as const))('%s says what it means, what to do and where more stands, within the 1024 characters that CloudWatch takes', (_, alarm) => {
+  expect(alarm._description).toMatch(/^[A-Z][^.]*[.:,] .*\. https:\/\/docs\.aws\.amazon\.com\/\S+\.html \(.*\)$/);
+  expect(alarm._spec.meaning.split(/\. [A-Z]/).length).toBeGreaterThan(1);
+  expect(alarm._description.length).toBeLessThan(1024);
+});
+
+test('each alarm has an id of its own, and says on purpose what missing data mean', () => {
+  const specs = CacheAlarm._all().map(({ _spec }) => _spec);
+  expect(new Set(specs.map(({ id }) => id)).size).toBe(specs.length);
+  expect(specs.filter(({ missing }) => missing === undefined)).toEqual([]);
 });

@@ -1,0 +1,65 @@
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { AlarmSpec } from './alarm-spec';
+
+const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
+const ENGINE = `${GUIDE}/CacheMetrics.Redis.html`;
+const ON_REQUEST = 'not in the recommended set of cdk-elasticache';
+const FINE = TreatMissingData.NOT_BREACHING;
+
+const failures = (id: string, metricName: string, meaning: string): AlarmSpec => ({
+  id,
+  readings: { nodes: { metricName }, serverless: { metricName } },
+  threshold: () => 10,
+  minutes: 1,
+  missing: FINE,
+  severity: 'warning',
+  origin: ON_REQUEST,
+  meaning,
+  see: ENGINE,
+});
+
+/** What is not for everybody. */
+export const ON_REQUEST_ONLY = {
+  commandFailures: failures('CommandAuthorizationFailures', 'CommandAuthorizationFailures',
+    'Users call commands that their access string does not permit. Correct the access string, or find out who tries.'),
+  keyFailures: failures('KeyAuthorizationFailures', 'KeyAuthorizationFailures',
+    'Users touch keys that their access string does not permit. Correct the access string, or find out who tries.'),
+  iamThrottling: failures('IamAuthenticationThrottling', 'IamAuthenticationThrottling',
+    'Clients log in with IAM more often than ElastiCache lets them. Keep connections open, and spread the logins.'),
+  freeableMemory: {
+    id: 'FreeableMemory',
+    readings: { nodes: { metricName: 'FreeableMemory' }, memcached: { metricName: 'FreeableMemory' } },
+    // "close to 0 (below 100 MB)"
+    threshold: () => 100 * 1024 * 1024,
+    below: true,
+    minutes: 5,
+    missing: TreatMissingData.MISSING,
+    severity: 'warning',
+    origin: ON_REQUEST,
+    meaning: 'The machine has hardly any memory left. Raise reserved-memory-percent, or use a larger node.',
+    see: `${GUIDE}/CacheMetrics.WhichShouldIMonitor.html`,
+  },
+  replicaOutOfSync: {
+    id: 'ReplicaOutOfSync',
+    readings: { nodes: { metricName: 'MasterLinkHealthStatus' } },
+    threshold: () => 1,
+    below: true,
+    minutes: 5,
+    missing: FINE,
+    severity: 'critical',
+    origin: ON_REQUEST,
+    meaning: 'A replica has lost its primary, or is still being filled by it. Look at the events of the cache, and at the memory and the network of the primary.',
+    see: ENGINE,
+  },
+  globalReplicationLag: {
+    id: 'GlobalReplicationLag',
+    readings: { nodes: { metricName: 'GlobalDatastoreReplicationLag' } },
+    threshold: () => 10,
+    minutes: 15,
+    missing: FINE,
+    severity: 'critical',
+    origin: ON_REQUEST,
+    meaning: 'A region of the global datastore is far behind its primary: losing the primary would lose those writes. Write less at once, or use larger nodes.',
+    see: `${GUIDE}/Redis-Global-Datastores-Monitoring.html`,
+  },
+} satisfies Record<string, AlarmSpec>;

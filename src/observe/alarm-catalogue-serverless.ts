@@ -1,0 +1,60 @@
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { AlarmSpec } from './alarm-spec';
+
+const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
+const LIMITS = `${GUIDE}/Scaling.html`;
+const METRICS = `${GUIDE}/serverless-metrics-events-redis.html`;
+const BY_US = 'recommended by cdk-elasticache';
+/** "set an alarm at 75 percent of the maximum" */
+const SHARE_OF_LIMIT = 0.75;
+/** Microseconds: a serverless cache answers in well under one of these. */
+const SLOW = 10_000;
+
+const limited = (id: string, metricName: string, limit: AlarmSpec['threshold'], meaning: string): AlarmSpec => ({
+  id,
+  readings: { serverless: { metricName } },
+  threshold: facts => { const most = limit(facts); return most === undefined ? undefined : most * SHARE_OF_LIMIT; },
+  minutes: 5,
+  missing: TreatMissingData.NOT_BREACHING,
+  recommended: facts => limit(facts) !== undefined,
+  severity: 'critical',
+  origin: 'suggested by AWS\'s guide',
+  meaning,
+  see: LIMITS,
+});
+
+const latency = (id: string, metricName: string, what: string): AlarmSpec => ({
+  id,
+  readings: { serverless: { metricName, statistic: 'p99' }, nodes: { metricName, statistic: 'p99' } },
+  threshold: () => SLOW,
+  minutes: 10,
+  missing: TreatMissingData.NOT_BREACHING,
+  recommended: ({ kind }) => kind === 'serverless',
+  severity: 'warning',
+  origin: BY_US,
+  meaning: `One ${what} in a hundred is slow. Look for large values and slow commands, and for commands that are throttled.`,
+  see: METRICS,
+});
+
+/** What goes wrong with a serverless cache. */
+export const ON_SERVERLESS = {
+  storage: limited('Storage', 'BytesUsedForCache', ({ maxBytes }) => maxBytes,
+    'The data come near the limit that the cache was given: at the limit keys with an expiry are evicted, then writes fail. Raise the limit, or delete or expire keys.'),
+  // the metric is a sum over a minute, the limit is one of a second
+  processing: limited('Processing', 'ElastiCacheProcessingUnits', ({ maxEcpuPerSecond }) => maxEcpuPerSecond && maxEcpuPerSecond * 60,
+    'Requests consume nearly the processing units that the cache was given: above them commands are throttled. Raise the limit, or look for costly commands.'),
+  throttledCommands: {
+    id: 'ThrottledCommands',
+    readings: { serverless: { metricName: 'ThrottledCmds' } },
+    threshold: () => 0,
+    minutes: 5,
+    missing: TreatMissingData.NOT_BREACHING,
+    recommended: ({ kind }) => kind === 'serverless',
+    severity: 'critical',
+    origin: BY_US,
+    meaning: 'Commands are throttled, since the load grew faster than the cache or reached its limit. Give the cache a minimum before a peak, or raise its limit.',
+    see: METRICS,
+  },
+  readLatency: latency('ReadLatency', 'SuccessfulReadRequestLatency', 'read'),
+  writeLatency: latency('WriteLatency', 'SuccessfulWriteRequestLatency', 'write'),
+} satisfies Record<string, AlarmSpec>;
