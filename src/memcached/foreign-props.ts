@@ -9,17 +9,26 @@ import { MemcachedClusterProps } from './props';
 export const FOREIGN_PROPS: { readonly [prop: string]: string } = {
   replicas: 'Memcached has no replicas; use ValkeyReplicationGroup',
   shards: 'each node of Memcached is a shard; write \'nodes\'',
+  shardConfigurations: 'each node of Memcached is a shard; write \'nodes\' and \'availabilityZones\'',
+  clusterMode: 'Memcached has no cluster mode, its clients spread the keys; write \'nodes\', or use ValkeyReplicationGroup',
+  replicationGroupName: 'Memcached clusters are no replication groups; write \'clusterName\'',
+  cacheName: 'serverless caches are named so; write \'clusterName\', or use ServerlessCache',
+  description: 'Memcached clusters have none; write a tag',
   multiAz: 'Memcached has no failover; write azMode: AzMode.CROSS_AZ to lose only a part of the keys with a zone, or use ValkeyReplicationGroup',
   automaticFailover: 'Memcached has no failover; use ValkeyReplicationGroup',
   backup: 'Memcached on nodes has no snapshots; use ServerlessCache with the engine Memcached, or ValkeyReplicationGroup',
   restoreFrom: 'Memcached on nodes has no snapshots; use ServerlessCache with the engine Memcached, or ValkeyReplicationGroup',
+  snapshottingClusterId: 'Memcached on nodes has no snapshots; use ServerlessCache with the engine Memcached, or ValkeyReplicationGroup',
   logs: 'Memcached delivers no logs; use ValkeyReplicationGroup',
   encryptionKey: 'Memcached on nodes has no encryption at rest; use ServerlessCache with the engine Memcached, or ValkeyReplicationGroup',
   userGroup: 'Memcached has no users; use ValkeyReplicationGroup with Authentication.users(), or MemcachedAuthentication.sasl()',
   durability: 'Memcached keeps nothing; use ValkeyReplicationGroup',
   dataTiering: 'Memcached has no data tiering; use ValkeyReplicationGroup with a node type of the family r6gd',
   evictionPolicy: 'Memcached evicts what was used least recently; write MemcachedParameters.of({ errorOnMemoryExhausted: true }) to refuse writes instead',
+  autoMinorVersionUpgrade: 'ElastiCache upgrades no Memcached by itself; write another \'version\', or use ValkeyReplicationGroup',
   globalReplicationGroup: 'Memcached has no replication; use ValkeyReplicationGroup',
+  primaryClusterId: 'Memcached has no replication; use ValkeyReplicationGroup',
+  usageLimits: 'clusters of nodes are paid for by the node; use ServerlessCache with the engine Memcached',
 };
 
 const AUTHENTICATION = 'users and tokens are for Redis OSS and Valkey; write MemcachedAuthentication.sasl(), or use ValkeyReplicationGroup';

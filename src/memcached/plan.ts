@@ -6,7 +6,7 @@ import { IConstruct } from 'constructs';
 import { MemcachedAuthentication } from './memcached-authentication';
 import { MemcachedClusterProps } from './props';
 import { SaslOptions } from './sasl-options';
-import { AzMode } from '../engine/az-mode';
+import { NodeZones, zonesOf } from './zones';
 import { MemcachedVersion } from '../engine/memcached-version';
 import { NodeType } from '../engine/node-type';
 import { TransitEncryption } from '../engine/transit-encryption';
@@ -16,23 +16,17 @@ import { ChosenSubnets, chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms';
 import { KnownParameters, knownParameters } from '../parameters/known-parameters';
 import { lowerCase } from '../private/names';
-import { isKnown } from '../private/tokens';
 
 const DEFAULT_PORT = 11212;
 const DEFAULT_NODES = 2;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface MemcachedPlan {
+export interface MemcachedPlan extends NodeZones {
   readonly scope: IConstruct;
   readonly clusterName?: string;
   readonly version: MemcachedVersion;
   readonly nodeType: NodeType;
   readonly nodes: number;
-  readonly azMode: AzMode;
-  /** The zones that the nodes are spread over; empty when none is known. */
-  readonly zones: string[];
-  /** As the user gave them. */
-  readonly givenZones?: string[];
   readonly vpc: IVpc;
   readonly vpcSubnets?: SubnetSelection;
   readonly subnetGroup?: ISubnetGroupRef;
@@ -93,10 +87,7 @@ export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignP
 }
 
 function placement(props: MemcachedClusterProps) {
-  const { vpc, vpcSubnets, subnetGroup, availabilityZones: givenZones, nodes = DEFAULT_NODES } = props;
-  // a number of nodes that is only known at deployment is taken for more than one
-  const azMode = props.azMode ?? (isKnown(nodes) && nodes === 1 ? AzMode.SINGLE_AZ : AzMode.CROSS_AZ);
-  const zonesOfSubnets = subnetGroup ? [] : [...new Set(vpc.selectSubnets(vpcSubnets).availabilityZones)];
+  const { vpc, vpcSubnets, subnetGroup, nodes = DEFAULT_NODES } = props;
   return {
     vpc,
     vpcSubnets,
@@ -104,8 +95,6 @@ function placement(props: MemcachedClusterProps) {
     subnets: subnetGroup ? undefined : chooseSubnets(vpc, vpcSubnets),
     subnetsGivenTwice: subnetGroup !== undefined && vpcSubnets !== undefined,
     nodes,
-    azMode,
-    givenZones,
-    zones: givenZones ?? (azMode === AzMode.SINGLE_AZ ? zonesOfSubnets.slice(0, 1) : zonesOfSubnets),
+    ...zonesOf(props, nodes),
   };
 }

@@ -86,7 +86,8 @@ export interface MemcachedClusterProps {
    * its share of the keys with it.
    *
    * Changing the number adds or removes nodes in place. Clients that hash consistently then lose a node's share of the keys, others
-   * nearly all of them. A cluster without known zones (`subnetGroup` without `availabilityZones`) is replaced.
+   * nearly all of them. A cluster without known zones (`subnetGroup` without `availabilityZones`) is replaced, and so is one whose
+   * number of nodes is only known at deployment.
    *
    * @default 2
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.html
@@ -98,12 +99,13 @@ export interface MemcachedClusterProps {
    *
    * Changing it moves no node that runs.
    *
-   * @default - AzMode.CROSS_AZ where there is more than one node
+   * @default - AzMode.CROSS_AZ where there is more than one node and more than one zone
    */
   readonly azMode?: AzMode;
 
   /**
-   * The zones that the nodes are spread over in turn, at most as many as nodes. Each must have one of the subnets.
+   * The zones that the nodes are spread over in turn, at most as many as nodes. Each must have one of the subnets. A list that is only
+   * known at deployment must have one zone for each node.
    *
    * Another list for the same number of nodes replaces the cluster.
    *

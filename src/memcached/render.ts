@@ -2,7 +2,6 @@ import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnCacheClusterProps, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { MemcachedPlan } from './plan';
 import { TransitEncryption } from '../engine/transit-encryption';
-import { isKnown } from '../private/tokens';
 
 /** What the plan's parts became: constructs that were given or made for it. */
 export interface RenderedParts {
@@ -20,7 +19,8 @@ export function render(plan: MemcachedPlan, name: string, parts: RenderedParts):
     cacheNodeType: plan.nodeType.nodeTypeName,
     numCacheNodes: plan.nodes,
     azMode: plan.azMode,
-    preferredAvailabilityZones: zoneOfEachNode(plan),
+    // without them, CloudFormation replaces the cluster when the number of nodes changes
+    preferredAvailabilityZones: plan.zoneOfEachNode,
     port: plan.port,
     transitEncryptionEnabled: plan.transitEncryption !== TransitEncryption.DISABLED,
     networkType: plan.networkType,
@@ -31,13 +31,4 @@ export function render(plan: MemcachedPlan, name: string, parts: RenderedParts):
     preferredMaintenanceWindow: plan.maintenanceWindow?.window,
     notificationTopicArn: plan.notificationTopic?.topicArn,
   };
-}
-
-/**
- * Always written where the zones are known: without them, CloudFormation replaces the cluster when the number of nodes changes.
- * A node more appends a zone, so that the nodes that run stay where they are. See adr/availability-zones.md.
- */
-function zoneOfEachNode({ nodes, zones }: MemcachedPlan): string[] | undefined {
-  if (!isKnown(nodes) || zones.length === 0) { return undefined; }
-  return Array.from({ length: nodes }, (_, i) => zones[i % zones.length]);
 }

@@ -1,11 +1,11 @@
-import { ISubnet, IVpc, SelectedSubnets, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { Connections, ISubnet, IVpc, SelectedSubnets, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
 import { IMemcachedCluster } from './memcached-cluster-ref';
 import { MemcachedPlan } from './plan';
 import type { SaslGateProps } from './sasl-gate';
 import { SaslOptions } from './sasl-options';
 import { Alarms } from '../observe/alarms';
-import { known } from '../private/tokens';
+import { isKnown, known } from '../private/tokens';
 
 const DEFAULT_USERNAME = 'app';
 
@@ -17,6 +17,8 @@ export interface GatePlan extends SaslOptions {
   /** Undefined when it is only known at deployment. */
   readonly nodes?: number;
   readonly port: number;
+  /** The ports of the other nodes follow from it, so it must be known. */
+  readonly portKnown: boolean;
   readonly minTasks: number;
   readonly maxTasks: number;
   readonly cpu: number;
@@ -32,18 +34,21 @@ export interface GatePlan extends SaslOptions {
   readonly isolated: ISubnet[];
   /** Whether the parameter group of the cluster refuses the binary protocol, in which SASL is spoken. */
   readonly asciiOnly: boolean;
+  /** Whether the cluster lets in another gate only. */
+  readonly behindAnother: boolean;
 }
 
 /** Resolves every default. */
-export function gatePlanOf(scope: IConstruct, props: SaslGateProps): GatePlan {
+export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly nodeConnections?: Connections }): GatePlan {
   const { cluster, vpc, secret, username, vpcSubnets } = props;
-  const { parameters = {} } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
+  const { parameters = {}, sasl } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
   const subnets = subnetsOf(vpc, vpcSubnets);
   return {
     ...props,
     scope,
     nodes: known(props.nodes ?? cluster.nodes),
     port: props.port ?? 11212,
+    portKnown: isKnown(props.port),
     minTasks: props.minTasks ?? 2,
     maxTasks: props.maxTasks ?? 10,
     cpu: props.cpu ?? 256,
@@ -55,6 +60,7 @@ export function gatePlanOf(scope: IConstruct, props: SaslGateProps): GatePlan {
     subnets,
     isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
     asciiOnly: known(parameters.binding_protocol) === 'ascii',
+    behindAnother: sasl !== undefined && props.nodeConnections === undefined,
   };
 }
 

@@ -12,6 +12,7 @@ import { gateArguments, GateSettings, healthCommand } from './gate/settings';
 import { gateCode } from './gate-code';
 import { watchGate } from './sasl-gate-alarms';
 import { GatePlan } from './sasl-gate-plan';
+import { GateRole } from './sasl-gate-role';
 import { grantReadSecret } from '../access/grant-read-secret';
 import { rotate } from '../access/rotation/rotate';
 import { passwordOfGate } from '../access/rotation/rotation-target';
@@ -89,6 +90,8 @@ function createTask(scope: Construct, plan: GatePlan, settings: GateSettings, lo
   const task = new FargateTaskDefinition(scope, 'Task', {
     cpu,
     memoryLimitMiB,
+    taskRole: new GateRole(scope, 'TaskRole'),
+    executionRole: new GateRole(scope, 'ExecutionRole'),
     runtimePlatform: { cpuArchitecture, operatingSystemFamily: OperatingSystemFamily.LINUX },
   });
   task.addContainer('Gate', {
@@ -126,7 +129,8 @@ function createConnections(scope: Construct, { vpc, port, nodes, nodeConnections
 }
 
 function createNamespace(scope: Construct, vpc: IVpc): PrivateDnsNamespace {
-  const label = Names.uniqueResourceName(scope, { maxLength: 50, separator: '-' }).toLowerCase();
+  // short: the list of 60 endpoints must fit in a parameter of Systems Manager, and in the environment of a function
+  const label = Names.uniqueResourceName(scope, { maxLength: 24, separator: '-' }).toLowerCase();
   return new PrivateDnsNamespace(scope, 'Namespace', { vpc, name: `${label}.internal` });
 }
 
@@ -150,7 +154,9 @@ function createService(scope: Construct, plan: GatePlan, { task, namespace, conn
     vpcSubnets: vpcSubnets ?? { subnets: subnets!.subnets },
     cloudMapOptions: { cloudMapNamespace: namespace, name: serviceName, dnsRecordType: DnsRecordType.A, dnsTtl: Duration.seconds(10) },
   });
-  if (maxTasks > minTasks) {
+  // a task without its log or its image would count as a failed deployment
+  service.node.addDependency(task.executionRole!);
+  if (maxTasks !== minTasks) {
     // a number in the template would undo the scaling at each deployment
     (service.node.defaultChild as CfnService).desiredCount = undefined;
     service.autoScaleTaskCount({ minCapacity: minTasks, maxCapacity: maxTasks }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 });

@@ -55,15 +55,17 @@ export const CLUSTER_RULES: Array<Rule<MemcachedPlan>> = [
     code: 'ZonesOfSingleAz',
     clause: '`azMode` SINGLE_AZ takes one zone',
     see: API,
-    broken: f => f.azMode === AzMode.SINGLE_AZ && new Set(f.givenZones ?? []).size > 1,
-    says: f => `'availabilityZones' must be one zone with azMode: AzMode.SINGLE_AZ, got ${f.givenZones!.join(', ')}; write one, or AzMode.CROSS_AZ`,
+    broken: f => f.azMode === AzMode.SINGLE_AZ && f.givenZones !== undefined && new Set(f.givenZones).size !== 1,
+    says: f => `'availabilityZones' must be one zone with azMode: AzMode.SINGLE_AZ, got ${f.givenZones!.join(', ') || 'none'}; write one, or AzMode.CROSS_AZ`,
   },
   {
     code: 'ZonesOfCrossAz',
     clause: '`azMode` CROSS_AZ takes two zones or more',
     see: API,
-    broken: f => f.azMode === AzMode.CROSS_AZ && f.givenZones !== undefined && f.nodes > 1 && new Set(f.givenZones).size < 2,
-    says: f => `'availabilityZones' must be at least two zones with azMode: AzMode.CROSS_AZ, got ${f.givenZones!.join(', ') || 'none'}; write more, or AzMode.SINGLE_AZ`,
+    broken: f => f.azMode === AzMode.CROSS_AZ && f.zoneCount !== undefined && f.zoneCount < 2 && f.nodes > 1,
+    says: f => f.givenZones
+      ? `'availabilityZones' must be at least two zones with azMode: AzMode.CROSS_AZ, got ${f.givenZones.join(', ') || 'none'}; write more, or AzMode.SINGLE_AZ`
+      : '\'azMode\' CROSS_AZ needs subnets in two zones or more, got one; select more with \'vpcSubnets\', or leave \'azMode\' out',
   },
   {
     code: 'MoreZonesThanNodes',
@@ -105,10 +107,12 @@ export const CLUSTER_WARNINGS: Array<Rule<MemcachedPlan>> = [
   },
   {
     code: 'NodesChangeReplaces',
-    clause: 'without known zones, another number of nodes replaces the Memcached cluster',
+    clause: 'where the zone of each node cannot be written down, another number of nodes replaces the Memcached cluster',
     see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-cachecluster.html',
-    broken: f => f.zones.length === 0,
-    says: () => 'the zones of the given \'subnetGroup\' are not known, and CloudFormation replaces a cluster without zones when \'nodes\' changes; write \'availabilityZones\' with the zones of its subnets',
+    broken: f => f.zoneOfEachNode === undefined,
+    says: f => f.zoneCount === undefined
+      ? 'the zones of the subnets are not known, and CloudFormation replaces a cluster without zones when \'nodes\' changes; write \'availabilityZones\' with the zones of the subnets'
+      : '\'nodes\' is only known at deployment, so that no zone can be written for each node, and CloudFormation replaces a cluster without zones when \'nodes\' changes; write a number',
   },
 ];
 

@@ -24,10 +24,17 @@ export const GATE_RULES: Array<Rule<GatePlan>> = [
     says: () => 'the number of \'nodes\' is not known, and the gate has a port for each; write a number as \'nodes\' of the cluster or the gate',
   },
   {
-    code: 'GatePorts',
-    clause: 'the ports of the gate, one for each node and one for its health, are not between 1024 and 65535',
+    code: 'GateBehindGate',
+    clause: 'the cluster has a gate of its own, and lets in nobody else',
     see: SASL,
-    broken: f => !Number.isInteger(f.port) || f.port < 1024 || f.nodes !== undefined && f.port + f.nodes > 65535,
+    broken: f => f.behindAnother,
+    says: f => `'cluster' ${f.cluster.node.path} has a gate already, by MemcachedAuthentication.sasl(); use its 'gate', or leave 'authentication' of the cluster out`,
+  },
+  {
+    code: 'GatePorts',
+    clause: 'the ports of the gate, one for each node and one for its health, are not between 1024 and 65535, or only known at deployment',
+    see: SASL,
+    broken: f => !f.portKnown || !Number.isInteger(f.port) || f.port < 1024 || f.nodes !== undefined && f.port + f.nodes > 65535,
     says: f => `'port' of the gate must be a whole number from 1024 to ${65535 - (f.nodes ?? 0)}, got ${f.port}; leave it out to have 11212`,
   },
   {

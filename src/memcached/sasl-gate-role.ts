@@ -1,0 +1,18 @@
+import { AddToPrincipalPolicyResult, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** A role of the gate's tasks. What it is granted goes into a policy of its own, since policy checks refuse inline ones. */
+export class GateRole extends Role {
+  private policy?: ManagedPolicy;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com') });
+  }
+
+  public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    // the policy names the role, not the other way round: with a key of the user's that would make a circle
+    this.policy ??= new ManagedPolicy(this, 'Policy', { roles: [this] });
+    this.policy.addStatements(statement);
+    return { statementAdded: true, policyDependable: this.policy };
+  }
+}
