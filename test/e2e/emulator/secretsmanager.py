@@ -97,7 +97,7 @@ def _run_steps(function, secret, token):
             # the result may quote the secret
             logger.warning("rotation of %s failed in %s", secret["Name"], step)
             return
-    secret["LastRotatedDate"] = int(time.time())
+    secret["LastRotatedDate"] = round(time.time(), 3)
 
 
 def _with_last_rotation(original):
