@@ -1,15 +1,15 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib/core';
 import {
-  AccessString, Alarms, Authentication, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, IamUser, LogDestination, LogFormat,
-  NodeType, PasswordUser, RedisReplicationGroup, RedisVersion, TransitEncryption, UserEngine, UserGroup, ValkeyReplicationGroup, ValkeyVersion,
-  WeeklyWindow,
+  AccessString, Alarms, Authentication, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, IamUser,
+  LogDestination, LogFormat, NodeType, PasswordUser, RedisReplicationGroup, RedisVersion, Restore, ServerlessCache, ServerlessEngine,
+  TransitEncryption, UserEngine, UserGroup, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../src';
 
 /** The configurations whose CloudFormation reviewers see change, each by what it is for. */
@@ -115,6 +115,45 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
     const group = new UserGroup(stack, 'Users', { userGroupId: 'Shop', users: [new IamUser(stack, 'Application', { userId: 'Application' })] });
     new ValkeyReplicationGroup(stack, 'Cache', { vpc, shards: 2, authentication: Authentication.users(group) });
     group.addUser(new IamUser(stack, 'Operator', { userId: 'Operator', accessString: AccessString.administrator() }));
+  },
+  'serverless valkey with all defaults': (stack, vpc) => {
+    new ServerlessCache(stack, 'Cache', { vpc });
+  },
+  'serverless redis with limits, bound to a role': (stack, vpc) => {
+    const cache = new ServerlessCache(stack, 'Cache', {
+      vpc,
+      engine: ServerlessEngine.REDIS_7,
+      usageLimits: { dataStorageMax: Size.gibibytes(10), ecpuPerSecondMax: 10_000 },
+    });
+    cache.grants.connect(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+    cache.connections.allowDefaultPortFrom(new SecurityGroup(stack, 'Application', { vpc, allowAllOutbound: false }));
+  },
+  'serverless memcached with backups': (stack, vpc) => {
+    new ServerlessCache(stack, 'Cache', {
+      vpc,
+      engine: ServerlessEngine.MEMCACHED_1_6,
+      usageLimits: { dataStorageMax: Size.gibibytes(1), ecpuPerSecondMax: 1_000 },
+      backup: Backup.daily({ window: DailyWindow.parse('03:00-04:00') }),
+    });
+  },
+  'serverless valkey 9 with everything said': (stack, vpc) => {
+    const group = new UserGroup(stack, 'Users', { users: [new IamUser(stack, 'Application')] });
+    new ServerlessCache(stack, 'Cache', {
+      serverlessCacheName: 'Everything',
+      description: 'Everything that can be said',
+      vpc,
+      engine: ServerlessEngine.VALKEY_9,
+      usageLimits: { dataStorageMin: Size.gibibytes(2), dataStorageMax: Size.gibibytes(20), ecpuPerSecondMin: 2_000, ecpuPerSecondMax: 20_000 },
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+      securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Given', 'sg-0123456789abcdef0')],
+      encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
+      authentication: Authentication.users(group),
+      backup: Backup.daily({ retention: Duration.days(35), window: DailyWindow.parse('03:00-04:00') }),
+      restoreFrom: Restore.snapshotArns(['arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:before']),
+      alarms: Alarms.none(),
+      finalSnapshotName: 'everything-at-last',
+      removalPolicy: RemovalPolicy.SNAPSHOT,
+    });
   },
 };
 

@@ -108,7 +108,10 @@ export const RULE_EXAMPLES: Record<string, Example> = {
 export const WARNING_EXAMPLES: Record<string, Example> = {
   LongServerlessCacheName: { broken: { serverlessCacheName: 'c'.repeat(41) }, repaired: { serverlessCacheName: 'c'.repeat(40) } },
   UnlimitedUsage: { broken: { usageLimits: { dataStorageMax: Size.gibibytes(1) } }, repaired: { usageLimits: LIMITS } },
-  PublicSubnets: { broken: { vpcSubnets: { subnetType: SubnetType.PUBLIC } }, repaired: { vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } } },
+  PublicSubnets: {
+    broken: { vpcSubnets: { subnetType: SubnetType.PUBLIC } },
+    repaired: { vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } },
+  },
   PublicIgnoresNetwork: {
     broken: stack => ({ ...onPublic, vpc: importedVpc(stack, 'a', 'b'), securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Own', 'sg-1')] }),
     repaired: onPublic,

@@ -3,6 +3,8 @@ import { serverless, TYPE } from './helpers';
 import { MEMBER_EXAMPLES, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
 import { Authentication } from '../../src/access/authentication';
 import { Backup } from '../../src/engine/backup';
+import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
+import { MEMBER_RULES } from '../../src/replication-group/rules/users';
 import { SERVERLESS_RULES, SERVERLESS_WARNINGS } from '../../src/serverless/rules';
 import { SERVERLESS_MEMBER_RULES } from '../../src/serverless/rules/security';
 import { codesOf, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
@@ -23,6 +25,16 @@ test.each([...SERVERLESS_RULES, ...SERVERLESS_WARNINGS, ...SERVERLESS_MEMBER_RUL
   expect(code).toMatch(/^([A-Z][a-z0-9]+)+$/);
   expect(new URL(see)).toMatchObject({ protocol: 'https:', host: 'docs.aws.amazon.com' });
   expect(clause).toMatch(/^[`a-zA-Z0-9][^\n|]+[^.\s]$/);
+});
+
+test('a code that caches of nodes have as well means the same', () => {
+  const others = [...REPLICATION_GROUP_RULES, ...REPLICATION_GROUP_WARNINGS, ...MEMBER_RULES];
+  const shared = [...SERVERLESS_RULES, ...SERVERLESS_WARNINGS, ...SERVERLESS_MEMBER_RULES]
+    .filter(({ code }) => others.some(other => other.code === code));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const { code, clause, see } of shared) {
+    expect(others.filter(other => other.code === code)).toEqual([expect.objectContaining({ clause, see })]);
+  }
 });
 
 describe.each(pairs(RULE_EXAMPLES))('the rule $code', ({ code, broken, repaired }) => {
