@@ -40,8 +40,15 @@ export * from './access/user-ref';
 export * from './observe/alarm-severity';
 export * from './observe/alarms';
 export * from './observe/cache-alarm';
+export * from './observe/dashboard/cache-dashboard';
+export * from './observe/events/cache-event';
+export * from './observe/events/cache-event-topic';
+export * from './observe/events/on-event';
+export * from './observe/events/serverless-event';
 export * from './observe/log-destination';
+export * from './observe/logs/log-monitoring';
 export * from './observe/memcached-metrics';
+export * from './observe/monitored-cache';
 export * from './observe/node-metrics';
 export * from './observe/nodes-metric-options';
 export * from './observe/nodes-metrics';
@@ -79,3 +86,11 @@ export * from './memcached/props';
 export * from './memcached/sasl-gate';
 export * from './memcached/sasl-options';
 export * from './memcached/scaling';
+
+// patterns: what people build with a cache
+export * from './patterns/cached-database';
+export * from './patterns/database-cache';
+export * from './patterns/database-options';
+export * from './patterns/job-queue';
+export * from './patterns/leaderboard';
+export * from './patterns/session-store';

@@ -8,7 +8,15 @@ import { SaslGate } from './sasl-gate';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { BindableCache, bindContainer, bindFunction } from '../access/binding';
 import { Endpoint } from '../network/endpoint';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Alarms } from '../observe/alarms';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { dashboardOf } from '../observe/dashboard/make';
+import { factsOfImported } from '../observe/facts';
+import { MemcachedMetrics } from '../observe/memcached-metrics';
+import { Monitored } from '../observe/monitored-cache';
 import { elastiCacheArn } from '../private/arns';
+import { known } from '../private/tokens';
 
 /**
  * What a cluster of this app and an imported one have in common.
@@ -34,6 +42,11 @@ export abstract class MemcachedClusterBase extends Resource implements IMemcache
   /** The gate of this cluster's own, if there is one. @internal */
   protected get _gate(): SaslGate | undefined {
     return undefined;
+  }
+
+  /** The metrics of the cluster and of its nodes. Where their number is not known, CloudWatch searches for them. */
+  public get metrics(): MemcachedMetrics {
+    return MemcachedMetrics._of(this.clusterName, known(this.nodes), `_${this.node.addr.slice(-8)}`);
   }
 
   /** The ARN, with a colon before the name as the service writes it. */
@@ -63,6 +76,43 @@ export abstract class MemcachedClusterBase extends Resource implements IMemcache
    */
   public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
     bindContainer(this._bindable(), container, options);
+  }
+
+  /**
+   * Makes a dashboard of the cache. `CacheDashboard` makes one of several caches.
+   *
+   * @param id of the construct, `Dashboard` if it is left out
+   */
+  public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
+    return dashboardOf(this, id, options);
+  }
+
+  /** @internal */
+  public _monitored(): Monitored {
+    const { _set, nodeIds } = this.metrics;
+    const alarms = this._alarms();
+    return {
+      title: this.node.path,
+      // a number that changes by itself is not to be listed
+      from: { set: this._changesByItself() ? { ..._set, nodes: undefined } : _set, labels: nodeIds },
+      facts: this._facts(),
+      alarms: alarms && { chosen: alarms, nodes: nodeIds.length },
+    };
+  }
+
+  /** What alarms and dashboards depend on. @internal */
+  protected _facts(): AlarmFacts {
+    return factsOfImported('memcached');
+  }
+
+  /** The alarms, if they are known. @internal */
+  protected _alarms(): Alarms | undefined {
+    return undefined;
+  }
+
+  /** Whether the number of nodes follows the load or the clock. @internal */
+  protected _changesByItself(): boolean {
+    return false;
   }
 
   /** @internal */

@@ -5,9 +5,12 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { IResource } from 'aws-cdk-lib/core';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { Endpoint } from '../network/endpoint';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { MemcachedMetrics } from '../observe/memcached-metrics';
+import { IMonitoredCache } from '../observe/monitored-cache';
 
 /** A Memcached cluster, made here or imported. */
-export interface IMemcachedCluster extends IResource, IConnectable, ICacheClusterRef {
+export interface IMemcachedCluster extends IResource, IConnectable, ICacheClusterRef, IMonitoredCache {
   /** The name. */
   readonly clusterName: string;
 
@@ -28,9 +31,15 @@ export interface IMemcachedCluster extends IResource, IConnectable, ICacheCluste
   /** Whether the nodes speak TLS. */
   readonly transitEncryptionEnabled: boolean;
 
+  /** The metrics of the cluster and of its nodes. Where their number is not known, CloudWatch searches for them. */
+  readonly metrics: MemcachedMetrics;
+
   /** Connects a Lambda function: network, permissions and settings. */
   bindFunction(fn: Function, options?: BindOptions): void;
 
   /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
   bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
+
+  /** Makes a dashboard of the cache. */
+  dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
 }

@@ -17,8 +17,13 @@ import { MEMCACHED_RULES, MEMCACHED_WARNINGS } from './rules';
 import { NAME_RULES } from './rules/cluster';
 import { SaslGate } from './sasl-gate';
 import { NodeScaling, nodeScalingProps } from './scaling';
+import { alarmFactsOf, watchedOf } from './watched';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { Endpoint } from '../network/endpoint';
+import { ALARM_WARNINGS } from '../observe/alarm-rules';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Alarms } from '../observe/alarms';
+import { CacheAlarms } from '../observe/cache-alarms';
 import { cacheNodeId } from '../observe/service-facts';
 import { checkParameters } from '../parameters/parameter-rules';
 import { lowerCase } from '../private/names';
@@ -81,6 +86,9 @@ export class MemcachedCluster extends MemcachedClusterBase {
     const nodeConnections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.gate = plan.sasl && SaslGate._inFrontOf(this, 'Gate', { ...plan.sasl, cluster: this, vpc: plan.vpc, alarms: plan.alarms, nodeConnections });
     this.connections = this.gate?.connections ?? nodeConnections;
+    if (plan.alarms._enabled) {
+      new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms });
+    }
   }
 
   /**
@@ -129,13 +137,28 @@ export class MemcachedCluster extends MemcachedClusterBase {
   }
 
   /** @internal */
+  protected _facts(): AlarmFacts {
+    return alarmFactsOf(this._plan);
+  }
+
+  /** @internal */
+  protected _alarms(): Alarms {
+    return this._plan.alarms;
+  }
+
+  /** @internal */
+  protected _changesByItself(): boolean {
+    return this.node.tryFindChild('NodesScaling') !== undefined;
+  }
+
+  /** @internal */
   protected get _gate(): SaslGate | undefined {
     return this.gate;
   }
 
   private checkPlan(plan: MemcachedPlan): void {
     failWith(this, [...check(MEMCACHED_RULES, plan), ...checkParameters(plan.version.parameterGroupFamily, plan.givenParameters)]);
-    warnWith(this, check(MEMCACHED_WARNINGS, plan));
+    warnWith(this, [...check(MEMCACHED_WARNINGS, plan), ...check(ALARM_WARNINGS, { alarms: plan.alarms, nodes: known(plan.nodes) })]);
   }
 
   /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */

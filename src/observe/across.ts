@@ -48,7 +48,7 @@ export function termOf(set: NodeSet, metricName: string, options: NodesMetricOpt
   if (!set.nodes) {
     return { expression: searchFor(set.search, metricName, withNodeId, statistic, periodOf(metricName, options)), usingMetrics: {} };
   }
-  const id = (i: number) => `${word(metricName + statistic)}${set.tag}_${i + 1}`;
+  const id = (i: number) => `m_${metricName}_${statistic}${set.tag}_${i + 1}`.replace(/\W/g, '_');
   const usingMetrics = Object.fromEntries(set.nodes.map((node, i) => [id(i), nodeMetric(node, metricName, withNodeId, { statistic })]));
   return { expression: `[${Object.keys(usingMetrics).join(', ')}]`, usingMetrics };
 }
@@ -80,9 +80,4 @@ function functionOf(metricName: string, options: NodesMetricOptions): string {
 
 function periodOf(metricName: string, { period }: NodesMetricOptions): Duration {
   return period ?? Duration.seconds(NODE_METRICS[metricName]?.period ?? METRIC_PERIOD);
-}
-
-/** Ids in an expression begin with a small letter. */
-function word(text: string): string {
-  return text[0].toLowerCase() + text.slice(1).replace(/\W/g, '_');
 }

@@ -1,4 +1,5 @@
 import { AlarmFacts, CacheKind } from './alarm-spec';
+import { Alarms } from './alarms';
 import { CacheAlarm } from './cache-alarm';
 import { Rule } from '../private/rules';
 
@@ -30,5 +31,15 @@ export const ALARM_RULES: Array<Rule<ChosenAlarms>> = [
     see: METRICS,
     broken: f => unmeasured(f).length > 0,
     says: f => `'alarms' needs a threshold that does not follow from this cache, got ${list(unmeasured(f))} without one; write it with 'at', such as CacheAlarm.CPU.at(45)`,
+  },
+];
+
+export const ALARM_WARNINGS: Array<Rule<{ readonly alarms: Alarms; readonly nodes?: number }>> = [
+  {
+    code: 'AlarmsOnFirstNodeOnly',
+    clause: 'the number of nodes is only known at deployment, so that only the first node has alarms',
+    see: METRICS,
+    broken: f => f.alarms._enabled && f.nodes === undefined,
+    says: () => 'the number of shards, replicas or nodes is only known at deployment, so that only the first node has alarms; give numbers, or add alarms for the other nodes with NodeMetrics or MemcachedNodeMetrics',
   },
 ];

@@ -6,6 +6,8 @@ export type CacheKind = 'nodes' | 'memcached' | 'serverless';
 /** What the thresholds and the choice of alarms depend on. */
 export interface AlarmFacts {
   readonly kind: CacheKind;
+  /** Whether clients speak Memcached, with nodes or without. */
+  readonly isMemcached: boolean;
   /** Processors of a node; undefined when the node type is not known at synthesis. */
   readonly vCpu?: number;
   /** Whether the node sends CPU credits: T3 and T4g, not T2. */

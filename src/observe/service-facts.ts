@@ -26,6 +26,9 @@ export const ALARMS_PER_COMPOSITE = 40;
 /** Nodes up to which a cache has all recommended alarms, so that its stack stays far below 500 resources. */
 export const LARGE_CACHE = 100;
 
+/** Nodes up to which each is a line of its own in a graph, so that a person can tell them apart. */
+export const LINES_PER_GRAPH = 12;
+
 /**
  * The ids of the nodes of a replication group, which are the dimension CacheClusterId: `<group>-001` with cluster mode
  * disabled, `<group>-0001-001` with cluster mode enabled.

@@ -17,6 +17,19 @@ function topicIsElsewhere({ scope, notificationTopic }: TopicFacts): boolean {
     && (differ(notificationTopic.env.account, stack.account) || differ(notificationTopic.env.region, stack.region));
 }
 
+const SNS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html';
+
+/** What ElastiCache takes and then does not use. */
+export const TOPIC_WARNINGS: Array<Rule<TopicFacts>> = [
+  {
+    code: 'TopicEncrypted',
+    clause: 'ElastiCache publishes nothing to a topic that is encrypted with a key',
+    see: SNS,
+    broken: f => f.notificationTopic?.masterKey !== undefined,
+    says: () => '\'notificationTopic\' is encrypted with a key, and ElastiCache publishes nothing to it, without a word; give a CacheEventTopic',
+  },
+];
+
 export const TOPIC_RULES: Array<Rule<TopicFacts>> = [
   {
     code: 'TopicElsewhere',

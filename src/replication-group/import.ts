@@ -5,6 +5,8 @@ import { ReplicationGroupAttributes } from './attributes';
 import { Endpoints } from './endpoints';
 import { ReplicationGroupBase } from './replication-group-base';
 import { Endpoint } from '../network/endpoint';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { factsOfImported } from '../observe/facts';
 import { namedNodes, WatchedNode } from '../observe/watched-nodes';
 
 /** A cache that exists already. */
@@ -36,6 +38,10 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
 
   protected _nodes(): WatchedNode[] | undefined {
     return namedNodes(this.replicationGroupId, this.attributes);
+  }
+
+  protected _facts(): AlarmFacts {
+    return factsOfImported('nodes', { hasReplicas: this.attributes.replicas !== 0 });
   }
 
   protected _missing(endpoint: string): never {

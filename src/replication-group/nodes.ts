@@ -40,6 +40,7 @@ export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
   const durable = durability !== undefined && (!isKnown(durability) || durability === Durability.SYNC || durability === Durability.ASYNC);
   return {
     kind: 'nodes',
+    isMemcached: false,
     vCpu: nodeType.vCpu,
     sendsCredits: nodeType.isBurstable && nodeType.family !== 't2',
     hasReplicas: nodesPerShard?.some(nodes => nodes > 1) ?? known(replicas) !== 0,

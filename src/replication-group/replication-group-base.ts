@@ -10,6 +10,12 @@ import { IReplicationGroup } from './replication-group-ref';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { BindableCache, bindContainer, bindFunction } from '../access/binding';
 import { Endpoint } from '../network/endpoint';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Alarms } from '../observe/alarms';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { dashboardOf } from '../observe/dashboard/make';
+import { LogGroupNames } from '../observe/log-groups';
+import { Monitored } from '../observe/monitored-cache';
 import { ReplicationGroupMetrics } from '../observe/replication-group-metrics';
 import { WatchedNode } from '../observe/watched-nodes';
 import { elastiCacheArn } from '../private/arns';
@@ -95,6 +101,29 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
     bindContainer(this._bindable(), container, options);
   }
 
+  /**
+   * Makes a dashboard of the cache. `CacheDashboard` makes one of several caches.
+   *
+   * @param id of the construct, `Dashboard` if it is left out
+   */
+  public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
+    return dashboardOf(this, id, options);
+  }
+
+  /** @internal */
+  public _monitored(): Monitored {
+    const { _set, nodeIds } = this.metrics;
+    const alarms = this._alarms();
+    return {
+      title: this.node.path,
+      // a number that changes by itself is not to be listed
+      from: { set: this._changesByItself() ? { ..._set, nodes: undefined } : _set, labels: nodeIds },
+      facts: this._facts(),
+      alarms: alarms && { chosen: alarms, nodes: nodeIds.length },
+      slowLog: this._logGroups().slow,
+    };
+  }
+
   /** @internal */
   protected _bindable(): BindableCache {
     const { reader } = this._endpoints;
@@ -115,6 +144,24 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /** The nodes, where their number is known. @internal */
   protected abstract _nodes(): WatchedNode[] | undefined;
+
+  /** What alarms and dashboards depend on. @internal */
+  protected abstract _facts(): AlarmFacts;
+
+  /** The alarms, if they are known. @internal */
+  protected _alarms(): Alarms | undefined {
+    return undefined;
+  }
+
+  /** Whether the number of nodes follows the load or the clock. @internal */
+  protected _changesByItself(): boolean {
+    return false;
+  }
+
+  /** The names of the log groups that take logs as JSON. @internal */
+  protected _logGroups(): LogGroupNames {
+    return {};
+  }
 
   /** Says why there is no such endpoint, and what to use or to pass. @internal */
   protected abstract _missing(endpoint: string): never;

@@ -7,10 +7,12 @@ import { IResource } from 'aws-cdk-lib/core';
 import { ReplicationGroupGrants } from './replication-group-grants';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { Endpoint } from '../network/endpoint';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { IMonitoredCache } from '../observe/monitored-cache';
 import { ReplicationGroupMetrics } from '../observe/replication-group-metrics';
 
 /** A Redis or Valkey cache, made here or imported. */
-export interface IReplicationGroup extends IResource, IConnectable, IReplicationGroupRef {
+export interface IReplicationGroup extends IResource, IConnectable, IReplicationGroupRef, IMonitoredCache {
   /** The id, which is also the name. */
   readonly replicationGroupId: string;
 
@@ -49,4 +51,7 @@ export interface IReplicationGroup extends IResource, IConnectable, IReplication
 
   /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
   bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
+
+  /** Makes a dashboard of the cache. */
+  dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
 }

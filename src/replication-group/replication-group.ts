@@ -1,6 +1,7 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -17,9 +18,13 @@ import { IReplicationGroup } from './replication-group-ref';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from './rules';
 import { NAME_RULES } from './rules/identity';
 import { MEMBER_RULES } from './rules/users';
-import { ReplicaScaling, scalingProps, ShardScaling } from './scaling';
+import { isScaled, ReplicaScaling, scalingProps, ShardScaling } from './scaling';
 import { TransitEncryption } from '../engine/transit-encryption';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Alarms } from '../observe/alarms';
 import { CacheAlarms } from '../observe/cache-alarms';
+import { LogGroupNames, logGroupsOf } from '../observe/log-groups';
+import { LogMonitoring, LogMonitoringOptions } from '../observe/logs/log-monitoring';
 import { WatchedNode } from '../observe/watched-nodes';
 import { checkParameters } from '../parameters/parameter-rules';
 import { lowerCase } from '../private/names';
@@ -58,6 +63,8 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   /** @internal */
   protected readonly _tls: boolean;
 
+  private readonly logGroups: LogGroupNames;
+
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
     super(scope, id, { physicalName: lowerCase(props.replicationGroupName) });
     const plan = planOf(this, props);
@@ -74,6 +81,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
     this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.authTokenSecret = parts.authTokenSecret;
+    this.logGroups = logGroupsOf(parts.logDeliveryConfigurations);
     this._endpoints = endpointsOf(resource, plan);
     this._hasUsers = plan.authentication.userGroup !== undefined;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
@@ -94,6 +102,17 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   }
 
   /**
+   * Makes metrics and saved queries of the logs that go to CloudWatch as JSON, and with `slowCommandsPerMinute` an alarm.
+   */
+  public monitorLogs(options: LogMonitoringOptions = {}): LogMonitoring {
+    const { slow, engine } = this.logGroups;
+    const group = (id: string, name?: string) => name === undefined ? undefined : LogGroup.fromLogGroupName(this, id, name);
+    return new LogMonitoring(this, 'Logs', {
+      ...options, cacheId: this.replicationGroupId, slowLog: group('SlowLogGroup', slow), engineLog: group('EngineLogGroup', engine),
+    });
+  }
+
+  /**
    * Lets the number of shards follow the load or the clock. Needs cluster mode enabled.
    *
    * The alarms stay on the nodes that `shards` says. A deployment that changes `shards` sets the number anew.
@@ -106,6 +125,26 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   protected _nodes(): WatchedNode[] | undefined {
     // without a number there is no list: CloudWatch searches
     return this._plan.nodesPerShard && nodesOf(this._plan, this.replicationGroupId);
+  }
+
+  /** @internal */
+  protected _facts(): AlarmFacts {
+    return alarmFactsOf(this._plan);
+  }
+
+  /** @internal */
+  protected _alarms(): Alarms {
+    return this._plan.alarms;
+  }
+
+  /** @internal */
+  protected _changesByItself(): boolean {
+    return isScaled(this);
+  }
+
+  /** @internal */
+  protected _logGroups(): LogGroupNames {
+    return this.logGroups;
   }
 
   /** @internal */

@@ -4,6 +4,8 @@ import { ServerlessCacheAttributes } from './attributes';
 import { bothPorts } from './ports';
 import { ServerlessCacheBase } from './serverless-cache-base';
 import { Endpoint } from '../network/endpoint';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { factsOfImported } from '../observe/facts';
 import { lowerCase } from '../private/names';
 
 /** A serverless cache that exists already. */
@@ -38,6 +40,12 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
 
   public get readerEndpoint(): Endpoint {
     return this.known.readerEndpoint ?? this.missing('readerEndpoint', 'readerPort');
+  }
+
+  /** @internal */
+  protected _facts(): AlarmFacts {
+    const isMemcached = this._hasUsers === false;
+    return factsOfImported('serverless', { isMemcached, logsIn: !isMemcached });
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ServerlessCacheReference } from 'aws-cdk-lib/aws-elasticache';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Resource } from 'aws-cdk-lib/core';
 import { ServerlessCacheGrants } from './serverless-cache-grants';
@@ -9,6 +10,14 @@ import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { BindableCache, bindContainer, bindFunction } from '../access/binding';
 import { IUser } from '../access/user-ref';
 import { Endpoint } from '../network/endpoint';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Alarms } from '../observe/alarms';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { dashboardOf } from '../observe/dashboard/make';
+import { OnServerlessEventOptions } from '../observe/events/on-event';
+import { ruleOf } from '../observe/events/rule-of';
+import { Monitored } from '../observe/monitored-cache';
+import { ServerlessMetrics } from '../observe/serverless-metrics';
 import { elastiCacheArn } from '../private/arns';
 
 /**
@@ -44,6 +53,11 @@ export abstract class ServerlessCacheBase extends Resource implements IServerles
   /** Whether `readerEndpoint` can be asked for. @internal */
   protected abstract readonly _hasReader: boolean;
 
+  /** The metrics of the cache. */
+  public get metrics(): ServerlessMetrics {
+    return ServerlessMetrics.fromServerlessCache(this);
+  }
+
   /** The ARN, with a colon before the name as the service writes it. */
   public get serverlessCacheArn(): string {
     return elastiCacheArn(this, 'serverlesscache', this.serverlessCacheName);
@@ -71,6 +85,34 @@ export abstract class ServerlessCacheBase extends Resource implements IServerles
    */
   public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
     bindContainer(this._bindable(), container, this.asOwnUser(options));
+  }
+
+  /**
+   * Makes a dashboard of the cache. `CacheDashboard` makes one of several caches.
+   *
+   * @param id of the construct, `Dashboard` if it is left out
+   */
+  public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
+    return dashboardOf(this, id, options);
+  }
+
+  /** Makes a rule on the events of the cache, which ElastiCache sends to EventBridge as best it can: on the default event bus. */
+  public onEvent(id: string, options: OnServerlessEventOptions = {}): Rule {
+    return ruleOf(this, id, this.serverlessCacheArn, options);
+  }
+
+  /** @internal */
+  public _monitored(): Monitored {
+    const alarms = this._alarms();
+    return { title: this.node.path, from: this.metrics, facts: this._facts(), alarms: alarms && { chosen: alarms, nodes: 1 } };
+  }
+
+  /** What alarms and dashboards depend on. @internal */
+  protected abstract _facts(): AlarmFacts;
+
+  /** The alarms, if they are known. @internal */
+  protected _alarms(): Alarms | undefined {
+    return undefined;
   }
 
   /** @internal */

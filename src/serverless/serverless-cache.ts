@@ -2,6 +2,7 @@ import { Connections, Peer } from 'aws-cdk-lib/aws-ec2';
 import { CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { alarmFactsOf } from './alarm-facts';
 import { ServerlessCacheAttributes } from './attributes';
 import { ImportedServerlessCache } from './import';
 import { nameFor } from './name';
@@ -17,6 +18,10 @@ import { IServerlessCache } from './serverless-cache-ref';
 import { IUser } from '../access/user-ref';
 import { Endpoint } from '../network/endpoint';
 import { NetworkType } from '../network/network-type';
+import { AlarmFacts } from '../observe/alarm-spec';
+import { Alarms } from '../observe/alarms';
+import { CacheAlarms } from '../observe/cache-alarms';
+import { ServerlessMetrics } from '../observe/serverless-metrics';
 import { lowerCase } from '../private/names';
 import { check, failWith, Finding, line, warnWith } from '../private/rules';
 import { checkTags } from '../private/tags';
@@ -90,6 +95,11 @@ export class ServerlessCache extends ServerlessCacheBase {
     this._hasUsers = parts.userGroupId !== undefined;
     this._isPublic = plan.isPublic;
     this._hasReader = plan.engine._facts.reader;
+    if (plan.alarms._enabled) {
+      const metrics = ServerlessMetrics.fromServerlessCacheName(this.resource.ref);
+      const watched = { id: '', metric: (name: string, statistic?: string) => metrics.metric(name, statistic === undefined ? {} : { statistic }) };
+      new CacheAlarms(this, 'Alarms', { watched: [watched], facts: alarmFactsOf(plan), alarms: plan.alarms });
+    }
   }
 
   /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
@@ -98,6 +108,16 @@ export class ServerlessCache extends ServerlessCacheBase {
       throw new Error(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint' [NoSuchEndpoint]`);
     }
     return Endpoint._ofAttributes(this.resource.attrReaderEndpointAddress, this.resource.attrReaderEndpointPort);
+  }
+
+  /** @internal */
+  protected _facts(): AlarmFacts {
+    return alarmFactsOf(this._plan);
+  }
+
+  /** @internal */
+  protected _alarms(): Alarms {
+    return this._plan.alarms;
   }
 
   /** What is known only when the app is complete: users that were added to the group, tags of the stack and the app. */

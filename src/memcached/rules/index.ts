@@ -2,7 +2,7 @@ import { CLUSTER_RULES, CLUSTER_WARNINGS } from './cluster';
 import { SECURITY_RULES, SECURITY_WARNINGS } from './security';
 import { NODE_RULES, NODE_WARNINGS } from '../../network/node-rules';
 import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/placement-rules';
-import { TOPIC_RULES } from '../../observe/topic-rules';
+import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/topic-rules';
 import { PARAMETER_GROUP_RULES } from '../../parameters/parameter-group-rules';
 import { Rule } from '../../private/rules';
 import { MemcachedPlan } from '../plan';
@@ -25,4 +25,5 @@ export const MEMCACHED_WARNINGS: Array<Rule<MemcachedPlan>> = [
   ...MEMCACHED_OWN_WARNINGS,
   ...NODE_WARNINGS,
   ...PLACEMENT_WARNINGS,
+  ...TOPIC_WARNINGS,
 ];

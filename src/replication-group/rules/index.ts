@@ -12,7 +12,7 @@ import { TOPOLOGY_RULES, TOPOLOGY_WARNINGS } from './topology';
 import { USERS_RULES } from './users';
 import { NODE_RULES, NODE_WARNINGS } from '../../network/node-rules';
 import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/placement-rules';
-import { TOPIC_RULES } from '../../observe/topic-rules';
+import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/topic-rules';
 import { PARAMETER_GROUP_RULES } from '../../parameters/parameter-group-rules';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
@@ -46,4 +46,5 @@ export const REPLICATION_GROUP_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
   ...PLACEMENT_WARNINGS,
   ...DURABILITY_WARNINGS,
   ...LOG_WARNINGS,
+  ...TOPIC_WARNINGS,
 ];

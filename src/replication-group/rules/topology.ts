@@ -1,4 +1,5 @@
 import { ClusterMode } from '../../engine/cluster-mode';
+import { ALARM_WARNINGS } from '../../observe/alarm-rules';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
@@ -146,13 +147,7 @@ export const TOPOLOGY_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
     broken: f => f.multiAz && f.subnets?.availabilityZones?.length === 1,
     says: f => `'multiAz' spreads the nodes over zones, but all subnets lie in ${f.subnets!.availabilityZones![0]}; give the VPC subnets in a second zone or set 'multiAz' to false`,
   },
-  {
-    code: 'AlarmsOnFirstNodeOnly',
-    clause: 'the number of nodes is only known at deployment, so that only the first node has alarms',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
-    broken: f => f.alarms._enabled && f.nodes === undefined,
-    says: () => '\'shards\' or \'replicas\' is only known at deployment, so that only the first node has alarms; give numbers, or add alarms for the other nodes with NodeMetrics',
-  },
+  ...ALARM_WARNINGS,
   {
     code: 'ClusterModeStep',
     clause: '`clusterMode` COMPATIBLE is a step on the way, in a deployment that changes nothing else',
