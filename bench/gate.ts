@@ -5,10 +5,10 @@ import * as net from 'node:net';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { AutoDiscovery } from '../src/local/auto-discovery';
-import { gateCommand } from '../src/memcached/gate/settings';
 import { Load, Measured } from './gate/load';
 import { ratios, Spread, spread, table } from './statistics';
+import { AutoDiscovery } from '../src/local/auto-discovery';
+import { gateCommand } from '../src/memcached/gate/settings';
 
 const ROOT = join(__dirname, '..');
 const WORK = join(ROOT, 'dist', 'bench');
@@ -44,7 +44,8 @@ export async function gate(): Promise<void> {
     const nodes = await startNodes(ends);
     const gates = await startGate(nodes, ends);
     const load = compile();
-    const results = KINDS.flatMap(kind => CONNECTIONS.map(connections => ({ kind, connections }))).map(what => compare(what, { direct: nodes, gate: gates }, load));
+    const cases = KINDS.flatMap(kind => CONNECTIONS.map(connections => ({ kind, connections })));
+    const results = cases.map(what => compare(what, { direct: nodes, gate: gates }, load));
     report(results);
     mkdirSync(join(__dirname, 'results'), { recursive: true });
     writeFileSync(RESULTS, JSON.stringify({ node: process.version, memcached: memcachedVersion(), processors: cpus().length, rounds: ROUNDS, results }, undefined, 2) + '\n');

@@ -28,6 +28,11 @@ export class Conversation {
   private asked?: Header;
   private continued = false;
 
+  /** Bytes that wait for more. */
+  public get kept(): number {
+    return this.bytes.length;
+  }
+
   public receive(chunk: Buffer): Step[] {
     if (this.state === 'over') {
       return [];

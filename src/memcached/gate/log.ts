@@ -9,11 +9,9 @@ export function jsonLines(write: (line: string) => void): Log {
 
 /** Where an unexpected error happened. Its message stays out: it may quote what was being read. */
 export function traceOf(error: unknown): Fields {
-  if (!(error instanceof Error)) {
-    return { error: typeof error };
-  }
-  const at = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 5).map(line => line.trim());
-  return { error: error.name, code: codeOf(error), at };
+  const { name, stack } = (error ?? {}) as Error;
+  const at = (stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 5).map(line => line.trim());
+  return { error: name ?? typeof error, code: codeOf(error), at };
 }
 
 /** Our own sentences are safe to show; of others' errors, only the code is. */
@@ -21,13 +19,14 @@ export function sayingOf(error: unknown): string {
   if (error instanceof GateError) {
     return error.message;
   }
-  return error instanceof Error ? codeOf(error.cause) ?? codeOf(error) ?? error.name : typeof error;
+  const { cause, name } = (error ?? {}) as Error;
+  return codeOf(cause) ?? codeOf(error) ?? name ?? typeof error;
 }
 
 /** What went wrong, in words that hold no secret. */
 export class GateError extends Error {}
 
 function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
   return typeof code === 'string' ? code : undefined;
 }

@@ -29,6 +29,7 @@ const LAST_WORDS_MS = 1000;
 export class Visitor {
   private readonly conversation = new Conversation();
   private readonly timer: NodeJS.Timeout;
+  private judging = false;
 
   public constructor(private readonly client: net.Socket, private readonly address: string, private readonly house: House) {
     this.timer = setTimeout(() => this.drop('took too long'), house.loginMs);
@@ -45,7 +46,8 @@ export class Visitor {
   }
 
   private readonly onData = (bytes: Buffer) => this.take(this.conversation.receive(bytes));
-  private readonly onEnd = () => this.client.end();
+  // a client that is through with its requests may still wait for the answers
+  private readonly onEnd = () => this.judging || this.client.end();
   private readonly onError = () => this.client.destroy();
   private readonly onClose = () => this.settle();
 
@@ -58,6 +60,7 @@ export class Visitor {
         case 'judge':
           // what comes now waits in the system's own buffers
           this.client.pause();
+          this.judging = true;
           void this.judge(step.login);
           break;
         case 'close':
@@ -106,6 +109,9 @@ export class Visitor {
       server.write(rest);
     }
     this.house.onAccepted(new Splice(this.client, server), node, this.client);
+    if (this.client.readableEnded) {
+      server.end();
+    }
     this.client.resume();
   }
 

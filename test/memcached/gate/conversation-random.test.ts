@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { Conversation, Step } from '../../../src/memcached/gate/conversation';
 import { authenticate, request } from './protocol';
+import { Conversation, Step } from '../../../src/memcached/gate/conversation';
 
 /** What became of a client: all that it was told, what its node got, and whether the connection is over. */
 interface Outcome {
@@ -13,7 +13,7 @@ const RIGHT = { username: 'app', password: 'secret' };
 const LOGIN = authenticate(RIGHT.username, RIGHT.password);
 
 /** The gate's own conversation, fed piece by piece. */
-function converse(pieces: readonly Buffer[]): Outcome {
+function converse(chunks: readonly Buffer[]): Outcome {
   const conversation = new Conversation();
   const told: Buffer[] = [];
   let judged = false;
@@ -36,11 +36,11 @@ function converse(pieces: readonly Buffer[]): Outcome {
     told.push(step.bytes);
     if (step.kind === 'close') { end = step.why; }
   });
-  for (const piece of pieces) {
+  for (const piece of chunks) {
     // after a login the bytes of a client go to its node without the conversation
     accepted ? node.push(piece) : take(conversation.receive(piece));
     // at most one frame waits for the rest of it
-    if (conversation['bytes'].length >= 24 + 1024 && !accepted) { throw new Error('too much is kept'); }
+    if (conversation.kept >= 24 + 1024 && !accepted) { throw new Error('too much is kept'); }
   }
   if (node.length > 0 && !judged) { throw new Error('a node got bytes without a login'); }
   return { told: Buffer.concat(told).toString('latin1'), node: accepted ? Buffer.concat(node).toString('latin1') : undefined, end };
@@ -112,7 +112,10 @@ const bytes = fc.uint8Array({ maxLength: 80 }).map(array => Buffer.from(array));
 const frame = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(request({ opcode: 0x20 }), request({ opcode: 0x0b }), request({ opcode: 0x21, key: 'PLAIN' })) },
   { weight: 2, arbitrary: fc.constantFrom(LOGIN, authenticate('app', 'secret', 'app'), request({ opcode: 0x22, key: 'PLAIN', value: '\0app\0secret' })) },
-  { weight: 1, arbitrary: fc.constantFrom(authenticate('app', 'guess'), authenticate('', ''), authenticate('other', 'secret'), authenticate('app', 'secret', 'other')) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(authenticate('app', 'guess'), authenticate('', ''), authenticate('other', 'secret'), authenticate('app', 'secret', 'other')),
+  },
   {
     weight: 2,
     arbitrary: fc.record({

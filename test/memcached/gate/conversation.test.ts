@@ -1,5 +1,5 @@
-import { Conversation, Step } from '../../../src/memcached/gate/conversation';
 import { authenticate, get, listMechanisms, request, responses, version } from './protocol';
+import { Conversation, Step } from '../../../src/memcached/gate/conversation';
 
 const AUTH_ERROR = 0x20;
 const AUTH_CONTINUE = 0x21;

@@ -26,7 +26,7 @@ describe('connections that have not logged in', () => {
       pending.delete(i);
     }
     pending.delete(1);
-    expect([pending.size, pending['byAddress'].size]).toEqual([0, 0]);
+    expect(pending).toEqual(new Pending<number>(10, 10));
   });
 });
 

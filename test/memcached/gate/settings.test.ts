@@ -12,8 +12,15 @@ const LEAST: GateSettings = {
   credentialsSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:login-a1b2c3',
 };
 const ALL: GateSettings = {
-  ...LEAST, certificateSecretArn: 'arn:certificate', listenHost: '127.0.0.1', loginSeconds: 2, pendingConnections: 10, pendingPerAddress: 5, secretSeconds: 0.5,
-  discoverySeconds: 1, drainSeconds: 3,
+  ...LEAST,
+  certificateSecretArn: 'arn:certificate',
+  listenHost: '127.0.0.1',
+  loginSeconds: 2,
+  pendingConnections: 10,
+  pendingPerAddress: 5,
+  secretSeconds: 0.5,
+  discoverySeconds: 1,
+  drainSeconds: 3,
 };
 
 test('what is written as arguments is read as the same settings', () => {
