@@ -4,6 +4,8 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, CfnElement, CfnParameter, Environment, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { MemcachedCluster } from '../src/memcached/memcached-cluster';
+import { MemcachedClusterProps } from '../src/memcached/props';
 import { RedisReplicationGroup, RedisReplicationGroupProps } from '../src/replication-group/redis-replication-group';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../src/replication-group/valkey-replication-group';
 
@@ -21,6 +23,7 @@ export function vpcOf(stack: Stack): IVpc {
 export type GivenTo<P> = Partial<P> | ((stack: Stack) => Partial<P>);
 export type Given = GivenTo<RedisReplicationGroupProps>;
 export type GivenToValkey = GivenTo<ValkeyReplicationGroupProps>;
+export type GivenToMemcached = GivenTo<MemcachedClusterProps>;
 
 /** The cache `S/Cache`. */
 export function redis(given: Given = {}, stack: Stack = newStack()): RedisReplicationGroup {
@@ -32,6 +35,12 @@ export function redis(given: Given = {}, stack: Stack = newStack()): RedisReplic
 export function valkey(given: GivenToValkey = {}, stack: Stack = newStack()): ValkeyReplicationGroup {
   const props = typeof given === 'function' ? given(stack) : given;
   return new ValkeyReplicationGroup(stack, 'Cache', { vpc: props.vpc ?? vpcOf(stack), ...props });
+}
+
+/** The cache `S/Cache`. */
+export function memcached(given: GivenToMemcached = {}, stack: Stack = newStack()): MemcachedCluster {
+  const props = typeof given === 'function' ? given(stack) : given;
+  return new MemcachedCluster(stack, 'Cache', { vpc: props.vpc ?? vpcOf(stack), ...props });
 }
 
 /** Everything that the construct's stack deploys. */
