@@ -1,0 +1,181 @@
+import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
+import { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { CachedDatabase } from './cached-database';
+import { DatabaseAlarms } from './database-alarms';
+import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS, DatabaseCacheFacts } from './database-cache-rules';
+import { AuroraPostgresOptions } from './database-options';
+import { CacheIntent, declareIntent } from './intent';
+import { BindContainerOptions, BindOptions } from '../access/bind-options';
+import { BindableCache, bindContainer, bindFunction } from '../access/binding';
+import { grantReadSecret } from '../access/grant-read-secret';
+import { EvictionPolicy } from '../engine/eviction-policy';
+import { Endpoint } from '../network/endpoint';
+import { chooseSubnets } from '../network/subnets';
+import { Alarms } from '../observe/alarms';
+import { check, failWith, warnWith } from '../private/rules';
+import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
+
+/** What the settings of the database begin with, where nothing is said. */
+const PREFIX = 'DATABASE';
+
+/**
+ * A database with a cache beside it: the props are those of the cache, which `vpc`, `vpcSubnets`, `encryptionKey` and `alarms` of the
+ * database follow. Of the cache, `evictionPolicy` is by default `EvictionPolicy.ALLKEYS_LFU` and `removalPolicy` is
+ * `RemovalPolicy.DESTROY`, since all that is in it is in the database, too.
+ */
+export interface DatabaseCacheProps extends ValkeyReplicationGroupProps {
+  /**
+   * The database.
+   *
+   * @default CachedDatabase.postgres()
+   */
+  readonly database?: CachedDatabase;
+}
+
+/** How an application is told of cache and database. */
+export interface DatabaseCacheBindOptions extends BindOptions {
+  /**
+   * What the names of the settings of the database begin with.
+   *
+   * @default DATABASE
+   */
+  readonly databasePrefix?: string;
+}
+
+/** How a container is told of cache and database. */
+export interface DatabaseCacheBindContainerOptions extends BindContainerOptions {
+  /**
+   * What the names of the settings of the database begin with.
+   *
+   * @default DATABASE
+   */
+  readonly databasePrefix?: string;
+}
+
+/**
+ * A PostgreSQL database and a Valkey cache of what is read from it often: in two zones, encrypted, with a secret each, alarms on both,
+ * and no way in until an application is bound to them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Strategies.html
+ */
+export class DatabaseCache extends Construct {
+  /** The cache. */
+  public readonly cache: ValkeyReplicationGroup;
+
+  /** Where an application reads and writes the database. Reads that fill the cache go there too: a replica may be behind. */
+  public readonly databaseEndpoint: Endpoint;
+
+  /** Who may reach the database: `allowFrom` opens the cache as well. */
+  public readonly databaseConnections: Connections;
+
+  /** The secret of the database, JSON with `username` and `password`; undefined when none was given. */
+  public readonly databaseSecret?: ISecret;
+
+  /** The RDS instance, where there is one. */
+  public readonly databaseInstance?: IDatabaseInstance;
+
+  /** The Aurora cluster, where there is one. */
+  public readonly databaseCluster?: IDatabaseCluster;
+
+  /** The name of the database in the server; undefined when none was given. */
+  public readonly databaseName?: string;
+
+  constructor(scope: Construct, id: string, props: DatabaseCacheProps) {
+    super(scope, id);
+    const { database = CachedDatabase.postgres(), ...ofCache } = props;
+    const facts = factsOf(props, database);
+    failWith(this, check(DATABASE_CACHE_RULES, facts));
+    warnWith(this, check(DATABASE_CACHE_WARNINGS, facts));
+
+    this.cache = new ValkeyReplicationGroup(this, 'Cache', { removalPolicy: RemovalPolicy.DESTROY, ...ofCache, evictionPolicy: policyOf(props) });
+    declareIntent(this.cache, CacheIntent.DATABASE_CACHE);
+
+    const bound = database._source.bind(this, props);
+    this.databaseEndpoint = bound.endpoint;
+    this.databaseConnections = bound.connections;
+    this.databaseSecret = bound.secret;
+    this.databaseName = bound.databaseName;
+    this.databaseInstance = bound.instance;
+    this.databaseCluster = bound.cluster;
+
+    const alarms = props.alarms ?? Alarms.recommended();
+    if (alarms._enabled && bound.readings.length > 0) { new DatabaseAlarms(this, 'DatabaseAlarms', bound.readings, alarms); }
+  }
+
+  /** Opens the cache and the database to the security groups of an application, and these to them. */
+  public allowFrom(application: IConnectable): void {
+    application.connections.allowToDefaultPort(this.cache);
+    application.connections.allowToDefaultPort({ connections: this.databaseConnections });
+  }
+
+  /** Permits to read the secrets: that of the database and the token of the cache. */
+  public grantReadSecrets(grantee: IGrantable): void {
+    for (const secret of [this.databaseSecret, this.cache.authTokenSecret]) {
+      if (secret) { grantReadSecret(secret, grantee); }
+    }
+  }
+
+  /**
+   * Connects a Lambda function to both: opens the ways, permits it to read the secrets, and sets the variables of
+   * `cache.bindFunction` and `DATABASE_HOST`, `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_SECRET_ARN`.
+   *
+   * @param fn in the VPC of cache and database
+   */
+  public bindFunction(fn: Function, options: DatabaseCacheBindOptions = {}): void {
+    this.cache.bindFunction(fn, options);
+    bindFunction(this.bindable(), fn, { prefix: options.databasePrefix ?? PREFIX });
+  }
+
+  /**
+   * Connects a container of ECS to both: the same settings as for a function as ECS secrets, and `DATABASE_USER` and
+   * `DATABASE_PASSWORD` besides. `connectable` opens the ways.
+   */
+  public bindContainer(container: ContainerDefinition, options: DatabaseCacheBindContainerOptions = {}): void {
+    const prefix = options.databasePrefix ?? PREFIX;
+    this.cache.bindContainer(container, options);
+    bindContainer(this.bindable(), container, { prefix, connectable: options.connectable });
+    const secret = this.databaseSecret;
+    if (secret) {
+      // CDK's own would name the execution role in the policy of the secret's key: a cycle where the two are in different stacks
+      container.addSecret(`${prefix}_USER`, {
+        ...ContainerSecret.fromSecretsManager(secret, 'username'), grantRead: grantee => grantReadSecret(secret, grantee),
+      });
+    }
+  }
+
+  /** The database, as far as an application must know it. */
+  private bindable(): BindableCache {
+    return {
+      connections: this.databaseConnections,
+      tokenSecret: this.databaseSecret,
+      tokenField: 'password',
+      permitConnect: () => undefined,
+      settings: {
+        HOST: this.databaseEndpoint.hostname,
+        PORT: this.databaseEndpoint.portAsString(),
+        ...(this.databaseName === undefined ? {} : { NAME: this.databaseName }),
+      },
+    };
+  }
+}
+
+function factsOf({ vpc, vpcSubnets, evictionPolicy, parameters }: DatabaseCacheProps, { _source: { own } }: CachedDatabase): DatabaseCacheFacts {
+  return {
+    ownsDatabase: own !== undefined,
+    databaseName: own?.databaseName,
+    readers: (own as AuroraPostgresOptions | undefined)?.readers,
+    subnets: own && chooseSubnets(vpc, vpcSubnets),
+    evictionPolicy: evictionPolicy ?? parameters?.['maxmemory-policy'],
+  };
+}
+
+function policyOf({ evictionPolicy, parameterGroup, parameters, globalReplicationGroup }: DatabaseCacheProps): EvictionPolicy | undefined {
+  const said = [evictionPolicy, parameterGroup, parameters?.['maxmemory-policy'], globalReplicationGroup].some(value => value !== undefined);
+  return said ? evictionPolicy : EvictionPolicy.ALLKEYS_LFU;
+}

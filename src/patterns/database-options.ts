@@ -1,0 +1,97 @@
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { AuroraPostgresEngineVersion, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+
+/** What databases that a `DatabaseCache` makes have in common. */
+export interface OwnDatabaseOptions {
+  /**
+   * The name of the database in the server.
+   *
+   * Changing it replaces the database.
+   *
+   * @default app
+   */
+  readonly databaseName?: string;
+
+  /**
+   * Whether RDS refuses to delete the database.
+   *
+   * Changing it does nothing to the running database.
+   *
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
+
+  /**
+   * What happens to the database when it leaves the stack.
+   *
+   * @default RemovalPolicy.SNAPSHOT
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * How long a daily backup is kept, 1 to 35 days; within it the database can be restored to any minute.
+   *
+   * Changing it does nothing to the running database.
+   *
+   * @default Duration.days(15)
+   */
+  readonly backupRetention?: Duration;
+}
+
+/** A PostgreSQL instance of RDS. For more than this, make the instance and give it with `CachedDatabase.ofInstance()`. */
+export interface PostgresOptions extends OwnDatabaseOptions {
+  /**
+   * The version.
+   *
+   * @default PostgresEngineVersion.VER_17
+   */
+  readonly version?: PostgresEngineVersion;
+
+  /**
+   * The machine.
+   *
+   * Changing it interrupts the database, with Multi-AZ for a minute or two.
+   *
+   * @default - t4g.medium
+   */
+  readonly instanceType?: InstanceType;
+
+  /**
+   * Whether a standby in another zone takes over.
+   *
+   * @default true
+   */
+  readonly multiAz?: boolean;
+
+  /**
+   * The storage, in GiB; it grows by itself up to five times as much.
+   *
+   * @default 20
+   */
+  readonly allocatedStorage?: number;
+}
+
+/** An Aurora PostgreSQL cluster. For more than this, make the cluster and give it with `CachedDatabase.ofCluster()`. */
+export interface AuroraPostgresOptions extends OwnDatabaseOptions {
+  /**
+   * The version.
+   *
+   * @default AuroraPostgresEngineVersion.VER_17_7
+   */
+  readonly version?: AuroraPostgresEngineVersion;
+
+  /**
+   * The machine of writer and readers.
+   *
+   * @default - none: they scale by themselves (Serverless v2), from half a capacity unit to four
+   */
+  readonly instanceType?: InstanceType;
+
+  /**
+   * Readers, of which one takes over when the writer fails.
+   *
+   * @default 1
+   */
+  readonly readers?: number;
+}

@@ -1,0 +1,89 @@
+import { InstanceClass, InstanceSize, InstanceType, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  AuroraPostgresEngineVersion, ClusterInstance, Credentials, DatabaseCluster, DatabaseClusterEngine, DatabaseInstance, DatabaseInstanceEngine,
+  IClusterInstance, PostgresEngineVersion, StorageType,
+} from 'aws-cdk-lib/aws-rds';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { AuroraPostgresOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
+import { closedSecurityGroup } from '../network/closed-security-group';
+
+/** Not the well-known 5432, as cdk-nag's AwsSolutions-RDS11 asks. */
+const PORT = 5433;
+const USERNAME = 'postgres';
+const GROWS_BY = 5;
+const MONITORING = Duration.minutes(1);
+
+/** GiB of an instance, where nothing is said. */
+export const STORAGE = 20;
+
+/** What the database takes over from the cache. */
+export interface OwnDatabaseContext {
+  readonly vpc: IVpc;
+  readonly vpcSubnets?: SubnetSelection;
+  readonly encryptionKey?: IKey;
+}
+
+export function makePostgres(scope: Construct, options: PostgresOptions, context: OwnDatabaseContext): DatabaseInstance {
+  const { version = PostgresEngineVersion.VER_17, allocatedStorage = STORAGE } = options;
+  return new DatabaseInstance(scope, 'Database', {
+    ...common(scope, options, context),
+    engine: DatabaseInstanceEngine.postgres({ version }),
+    instanceType: options.instanceType ?? InstanceType.of(InstanceClass.T4G, InstanceSize.MEDIUM),
+    databaseName: options.databaseName,
+    multiAz: options.multiAz ?? true,
+    storageType: StorageType.GP3,
+    allocatedStorage,
+    maxAllocatedStorage: allocatedStorage * GROWS_BY,
+    backupRetention: retentionOf(options),
+    cloudwatchLogsExports: ['postgresql', 'upgrade'],
+    autoMinorVersionUpgrade: true,
+  });
+}
+
+export function makeAurora(scope: Construct, options: AuroraPostgresOptions, context: OwnDatabaseContext): DatabaseCluster {
+  const { version = AuroraPostgresEngineVersion.VER_17_7, readers = 1 } = options;
+  return new DatabaseCluster(scope, 'Database', {
+    ...common(scope, options, context),
+    engine: DatabaseClusterEngine.auroraPostgres({ version }),
+    writer: member('Writer', options),
+    readers: Array.from({ length: readers }, (_, i) => member(`Reader${i + 1}`, options)),
+    defaultDatabaseName: options.databaseName,
+    backup: { retention: retentionOf(options) },
+    cloudwatchLogsExports: ['postgresql'],
+    serverlessV2MinCapacity: 0.5,
+    serverlessV2MaxCapacity: 4,
+  });
+}
+
+function common(scope: Construct, { deletionProtection, removalPolicy }: OwnDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: OwnDatabaseContext) {
+  return {
+    vpc,
+    vpcSubnets,
+    securityGroups: [closedSecurityGroup(scope, vpc, partsOf(removalPolicy))],
+    port: PORT,
+    credentials: Credentials.fromGeneratedSecret(USERNAME, { encryptionKey }),
+    storageEncrypted: true,
+    storageEncryptionKey: encryptionKey,
+    iamAuthentication: true,
+    copyTagsToSnapshot: true,
+    monitoringInterval: MONITORING,
+    deletionProtection: deletionProtection ?? true,
+    removalPolicy: removalPolicy ?? RemovalPolicy.SNAPSHOT,
+  };
+}
+
+/** What is retained needs its security group still. */
+function partsOf(ofDatabase?: RemovalPolicy): RemovalPolicy {
+  return ofDatabase === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+}
+
+function retentionOf({ backupRetention }: OwnDatabaseOptions): Duration {
+  return backupRetention ?? Duration.days(15);
+}
+
+function member(id: string, { instanceType }: AuroraPostgresOptions): IClusterInstance {
+  // one that is as large as the writer can take over from it at any time
+  return instanceType ? ClusterInstance.provisioned(id, { instanceType }) : ClusterInstance.serverlessV2(id, { scaleWithWriter: true });
+}
