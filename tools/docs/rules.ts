@@ -5,6 +5,8 @@ import { ROTATION_RULES } from '../../src/access/rotation/rotation-rules';
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/database-cache-rules';
+import { JOB_QUEUE_RULES, KEPT_DATA_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/kept-data-rules';
 import { warningId } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
@@ -81,6 +83,12 @@ export const SECTIONS: Section[] = [
   },
   {
     level: 'error',
+    title: 'Patterns',
+    intro: 'What contradicts the intent of a `SessionStore`, `Leaderboard` or `JobQueue`, or is refused by RDS of the database of a `DatabaseCache`. All checks of a cache apply as well.',
+    checks: [...SESSION_STORE_RULES, ...LEADERBOARD_RULES, ...JOB_QUEUE_RULES, ...DATABASE_CACHE_RULES],
+  },
+  {
+    level: 'error',
     title: 'Tags',
     intro: 'Found when the app is synthesized, since the stack and the app may add tags later.',
     checks: [...TAG_RULES, ...TAG_COUNT_RULES],
@@ -126,6 +134,12 @@ export const SECTIONS: Section[] = [
     title: 'Global datastores',
     intro: 'What AWS does not list, or what has no effect.',
     checks: GLOBAL_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'Patterns',
+    intro: 'What is legal but unwise for the intent of a `SessionStore`, `Leaderboard`, `JobQueue` or `DatabaseCache`.',
+    checks: [...KEPT_DATA_WARNINGS, ...DATABASE_CACHE_WARNINGS],
   },
 ];
 
