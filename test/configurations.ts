@@ -149,7 +149,7 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
       encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
       authentication: Authentication.users(group),
       backup: Backup.daily({ retention: Duration.days(35), window: DailyWindow.parse('03:00-04:00') }),
-      restoreFrom: Restore.snapshotArns(['arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:before']),
+      restoreFrom: Restore.arns(['arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:before']),
       alarms: Alarms.none(),
       finalSnapshotName: 'everything-at-last',
       removalPolicy: RemovalPolicy.SNAPSHOT,

@@ -37,7 +37,7 @@ export class Restore {
    * @param snapshotArns `arn:aws:elasticache:…:serverlesscachesnapshot:…`, or of a cache of nodes `…:snapshot:…`; a token is taken
    * as it is
    */
-  public static snapshotArns(snapshotArns: string[]): Restore {
+  public static arns(snapshotArns: string[]): Restore {
     const wrong = snapshotArns.filter(arn => isKnown(arn) && !/^arn:[\w-]+:[\w-]+:[^,\s]+$/.test(arn));
     if (snapshotArns.length === 0 || wrong.length > 0) {
       const got = wrong.length > 0 ? wrong.map(arn => `'${arn}'`).join(', ') : 'none';

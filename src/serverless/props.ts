@@ -132,7 +132,7 @@ export interface ServerlessCacheProps {
   readonly backup?: Backup;
 
   /**
-   * What a new cache is filled with: `Restore.snapshotArns()`, of another serverless cache or of one of nodes.
+   * What a new cache is filled with: `Restore.arns()`, of another serverless cache or of one of nodes.
    *
    * Changing it replaces the cache. Taking it out does too: leave it as it is.
    *

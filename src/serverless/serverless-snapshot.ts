@@ -55,7 +55,7 @@ export class ServerlessSnapshot extends Resource implements ITaggableV2 {
   /** The name, in lower case. */
   public readonly snapshotName: string;
 
-  /** The ARN, for `Restore.snapshotArns()`. */
+  /** The ARN, for `Restore.arns()`. */
   public readonly snapshotArn: string;
 
   /** The tags of the snapshot. */

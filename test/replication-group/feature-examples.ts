@@ -113,7 +113,7 @@ export const FEATURE_EXAMPLES: Record<string, Example> = {
   InvalidRestoreFile: { broken: stack => files(stack, 'a,b.rdb'), repaired: stack => files(stack, 'a-b.rdb') },
   RestoreWithoutFiles: { broken: stack => files(stack), repaired: {} },
   RestoreByArn: {
-    broken: { restoreFrom: Restore.snapshotArns(['arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:monday']) },
+    broken: { restoreFrom: Restore.arns(['arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:monday']) },
     repaired: { restoreFrom: Restore.snapshot('monday') },
   },
   RestoreFilesNeedSlots: {

@@ -66,12 +66,12 @@ test.each<[string, (stack: Stack) => IUserGroup, unknown]>([
 
 test.each<[string, (stack: Stack) => Restore, unknown]>([
   ['of a serverless cache of the app',
-    stack => Restore.snapshotArns([new ServerlessSnapshot(stack, 'Before', { snapshotName: 'before', serverlessCache: serverless({}, new Stack(stack.node.root as any, 'T')) }).snapshotArn]),
+    stack => Restore.arns([new ServerlessSnapshot(stack, 'Before', { snapshotName: 'before', serverlessCache: serverless({}, new Stack(stack.node.root as any, 'T')) }).snapshotArn]),
     [att('Before', 'ARN')]],
-  ['that exists already', () => Restore.snapshotArns(['arn:aws:elasticache:eu-west-1:111122223333:snapshot:monday']),
+  ['that exists already', () => Restore.arns(['arn:aws:elasticache:eu-west-1:111122223333:snapshot:monday']),
     ['arn:aws:elasticache:eu-west-1:111122223333:snapshot:monday']],
-  ['that is only known at deployment', stack => Restore.snapshotArns([parameter(stack, 'Arn').valueAsString]), [{ Ref: 'Arn' }]],
-  ['whose list is only known at deployment', stack => Restore.snapshotArns(parameter(stack, 'Arns', 'CommaDelimitedList').valueAsList), { Ref: 'Arns' }],
+  ['that is only known at deployment', stack => Restore.arns([parameter(stack, 'Arn').valueAsString]), [{ Ref: 'Arn' }]],
+  ['whose list is only known at deployment', stack => Restore.arns(parameter(stack, 'Arns', 'CommaDelimitedList').valueAsList), { Ref: 'Arns' }],
 ])('a snapshot %s', (_, restore, expected) => {
   expect(rendered(stack => ({ restoreFrom: restore(stack) })).SnapshotArnsToRestore).toEqual(expected);
 });
@@ -97,14 +97,14 @@ describe('what is only known at deployment breaks no rule, and is written as it 
 });
 
 test.each<[string, () => Restore]>([
-  ['something is not an ARN', () => Restore.snapshotArns(['monday'])],
-  ['two of them are in one text', () => Restore.snapshotArns(['arn:aws:elasticache:a:1:snapshot:x,arn:aws:elasticache:a:1:snapshot:y'])],
-  ['there is none', () => Restore.snapshotArns([])],
+  ['something is not an ARN', () => Restore.arns(['monday'])],
+  ['two of them are in one text', () => Restore.arns(['arn:aws:elasticache:a:1:snapshot:x,arn:aws:elasticache:a:1:snapshot:y'])],
+  ['there is none', () => Restore.arns([])],
 ])('a restore from ARNs is refused where %s', (_, make) => {
   expect(codesOf(make)).toEqual(['InvalidSnapshotArn']);
 });
 
 test('a restore from ARNs takes those of other partitions, and tokens', () => {
   const arns = ['arn:aws-us-gov:elasticache:us-gov-west-1:111122223333:snapshot:x', Token.asString({ Ref: 'Arn' })];
-  expect(Restore.snapshotArns(arns).snapshotArns).toEqual(arns);
+  expect(Restore.arns(arns).snapshotArns).toEqual(arns);
 });

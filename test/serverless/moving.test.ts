@@ -59,7 +59,7 @@ describe('by snapshot', () => {
     const vpc = new Vpc(stack, 'Vpc', { maxAzs: 2 });
     const nodes = new ValkeyReplicationGroup(stack, 'Nodes', { vpc });
     const before = new Snapshot(stack, 'Before', { snapshotName: 'before-the-move', replicationGroup: nodes });
-    new ServerlessCache(stack, 'Cache', { vpc, usageLimits: LIMITS, restoreFrom: Restore.snapshotArns([before.snapshotArn]) });
+    new ServerlessCache(stack, 'Cache', { vpc, usageLimits: LIMITS, restoreFrom: Restore.arns([before.snapshotArn]) });
     expect(propertiesOf(stack, TYPE).SnapshotArnsToRestore).toEqual([{ 'Fn::GetAtt': [expect.stringMatching(/^Before/), 'Arn'] }]);
     expect(messageOf(() => (stack.node.root as App).synth())).toBe('');
   });
@@ -77,7 +77,7 @@ describe('by snapshot', () => {
   test('an ARN of a serverless snapshot is refused by a cache of nodes, with the way to go', () => {
     const stack = newStack();
     const arn = 'arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:monday';
-    expect(messageOf(() => new ValkeyReplicationGroup(stack, 'Nodes', { vpc: new Vpc(stack, 'Vpc', { maxAzs: 2 }), restoreFrom: Restore.snapshotArns([arn]) })))
+    expect(messageOf(() => new ValkeyReplicationGroup(stack, 'Nodes', { vpc: new Vpc(stack, 'Vpc', { maxAzs: 2 }), restoreFrom: Restore.arns([arn]) })))
       .toMatch(/Restore\.s3\(bucket, keys\) \[RestoreByArn\]$/);
   });
 });

@@ -89,7 +89,7 @@ test('every property that can be set is, and none that can only be read', () => 
     securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Own', 'sg-1')],
     networkType: NetworkType.DUAL_STACK,
     backup: Backup.daily({ retention: Duration.days(7), window: DailyWindow.parse('23:30-00:30') }),
-    restoreFrom: Restore.snapshotArns([ARN]),
+    restoreFrom: Restore.arns([ARN]),
     finalSnapshotName: 'last',
   }, stack);
   expect(all).toEqual({

@@ -96,7 +96,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
     broken: { backup: Backup.daily({ retention: Duration.days(36) }) },
     repaired: { backup: Backup.daily({ retention: Duration.days(35) }) },
   },
-  RestoreNeedsArns: { broken: { restoreFrom: Restore.snapshot('monday') }, repaired: { restoreFrom: Restore.snapshotArns([ARN]) } },
+  RestoreNeedsArns: { broken: { restoreFrom: Restore.snapshot('monday') }, repaired: { restoreFrom: Restore.arns([ARN]) } },
   InvalidFinalSnapshotName: { broken: { finalSnapshotName: '1st--last' }, repaired: { finalSnapshotName: 'The-last' } },
   FinalSnapshotNotTaken: {
     broken: { finalSnapshotName: 'last', removalPolicy: RemovalPolicy.DESTROY },

@@ -50,7 +50,7 @@ test('stays when it leaves the stack, unless told otherwise', () => {
 test('its ARN fills another cache', () => {
   const stack = newStack();
   const before = snapshot({}, stack);
-  const restoreFrom = Restore.snapshotArns([before.snapshotArn]);
+  const restoreFrom = Restore.arns([before.snapshotArn]);
   const restored = new ServerlessCache(stack, 'Restored', { vpc: importedVpc(stack, 'a', 'b'), usageLimits: LIMITS, restoreFrom });
   expect(propertiesOf(restored, 'AWS::ElastiCache::ServerlessCache').SnapshotArnsToRestore).toEqual([{ 'Fn::GetAtt': [expect.stringMatching(/^Before/), 'ARN'] }]);
 });

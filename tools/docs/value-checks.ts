@@ -54,7 +54,7 @@ export const VALUE_CHECKS: Check[] = [
   },
   {
     code: 'InvalidSnapshotArn',
-    clause: '`Restore.snapshotArns()`: something is not an ARN, or there is none',
+    clause: '`Restore.arns()`: something is not an ARN, or there is none',
     see: `${GUIDE}/backups-restoring.html`,
   },
   {

@@ -17,7 +17,7 @@ export const OPERATIONS_RULES: Array<Rule<ServerlessPlan>> = [
     clause: 'a serverless cache is restored from the ARNs of snapshots, not from a name',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html',
     broken: f => f.restoreFrom?.snapshotName !== undefined,
-    says: f => `'restoreFrom' of a serverless cache must name snapshots by ARN, got the name '${f.restoreFrom!.snapshotName}'; write Restore.snapshotArns([snapshot.snapshotArn])`,
+    says: f => `'restoreFrom' of a serverless cache must name snapshots by ARN, got the name '${f.restoreFrom!.snapshotName}'; write Restore.arns([snapshot.snapshotArn])`,
   },
   {
     code: 'InvalidFinalSnapshotName',

@@ -30,6 +30,20 @@ export class ElastiCache {
     return all(described, 'Snapshot').map(snapshot => ({ name: one(snapshot, 'SnapshotName')!, of: one(snapshot, 'ReplicationGroupId')! }));
   }
 
+  public async serverlessSnapshots(): Promise<{ readonly name: string; readonly of: string }[]> {
+    const described = await this.ask('DescribeServerlessCacheSnapshots');
+    return all(described, 'member').map(snapshot => ({
+      name: one(snapshot, 'ServerlessCacheSnapshotName')!, of: one(snapshot, 'ServerlessCacheName')!,
+    }));
+  }
+
+  /** The limits of a serverless cache, as text. */
+  public async serverlessLimits(serverlessCacheName: string): Promise<{ readonly gigabytes?: string; readonly ecpuPerSecond?: string }> {
+    const described = await this.ask('DescribeServerlessCaches', { ServerlessCacheName: serverlessCacheName });
+    const maximum = (tag: string) => one(one(described, tag) ?? '', 'Maximum');
+    return { gigabytes: maximum('DataStorage'), ecpuPerSecond: maximum('ECPUPerSecond') };
+  }
+
   /** The ids of all users and of all user groups. */
   public async users(): Promise<string[]> {
     return [...all(await this.ask('DescribeUsers'), 'UserId'), ...all(await this.ask('DescribeUserGroups'), 'UserGroupId')];
