@@ -3,6 +3,7 @@ import { tagOf } from './across';
 import { NodeMetrics } from './node-metrics';
 import { NodesMetrics } from './nodes-metrics';
 import { ONLY_NODE, shardId } from './service-facts';
+import { SeveralNodesMetrics } from './several-nodes-metrics';
 import { namedNodes, WatchedNode } from './watched-nodes';
 import { known } from '../private/tokens';
 
@@ -26,12 +27,14 @@ export interface NodeCount {
 /**
  * The metrics of a Redis or Valkey cache: of all nodes together, of a shard, and of each node.
  *
+ * An alarm can calculate with ten metrics at most, so of more than ten nodes none of these can be the metric of an alarm.
+ *
  * Where the number of nodes is not known, CloudWatch searches for them by the name of the cache. That is for graphs: an alarm takes
  * no search. It finds the nodes of another cache too if their names begin with the same words.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
  */
-export class ReplicationGroupMetrics extends NodesMetrics {
+export class ReplicationGroupMetrics extends SeveralNodesMetrics {
   /** The metrics of a cache by its name. */
   public static fromReplicationGroupId(replicationGroupId: string, nodes: NodeCount = {}): ReplicationGroupMetrics {
     const name = known(replicationGroupId)?.toLowerCase() ?? replicationGroupId;
