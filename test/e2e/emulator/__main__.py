@@ -82,12 +82,12 @@ def _settle(run_directory):
 
 
 def _install(launcher):
-    from . import alarms, cache_clusters, ec2, records, replication_groups, scaling, secretsmanager, serverless, snapshots, users, validation
+    from . import alarms, cache_clusters, ec2, rds, records, replication_groups, scaling, secretsmanager, serverless, snapshots, users, validation
     # functions trust the certificates of the engines
     os.environ["NODE_EXTRA_CA_CERTS"] = launcher.call("describe")["caFile"]
     for module in (ec2, secretsmanager, records, alarms, validation):
         module.install()
-    for module in (users, replication_groups, scaling, snapshots, cache_clusters, serverless):
+    for module in (users, replication_groups, scaling, snapshots, cache_clusters, serverless, rds):
         module.install(launcher)
 
 
