@@ -56,8 +56,8 @@ test('the endpoint for reading is another one, and has what was written', async 
 });
 
 test('who is not a user, or speaks no TLS, is refused', async () => {
-  await expect(using(clusterClient(endpoint(), { caFile }), cache => cache.get('greeting'))).rejects.toThrow('NOAUTH');
-  await expect(using(clusterClient(endpoint(), asUser('somebody')), cache => cache.get('greeting'))).rejects.toThrow('WRONGPASS');
+  await expect(using(client(endpoint(), { caFile }), cache => cache.get('greeting'))).rejects.toThrow('NOAUTH');
+  await expect(using(client(endpoint(), asUser('somebody')), cache => cache.get('greeting'))).rejects.toThrow('WRONGPASS');
   await expect(using(plaintextClient(endpoint()), cache => cache.ping())).rejects.toThrow();
 });
 

@@ -1,5 +1,6 @@
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { importedVpc, LIMITS, TYPE } from './helpers';
@@ -18,8 +19,10 @@ const { createOnly } = serviceFacts<{ createOnly: string[] }>('serverless');
 
 describe('a cache that was made with an L1 construct or with aws-elasticache-alpha', () => {
   const SECURITY_GROUP = 'sg-1';
+  // as that library names the cache and writes the key
   const before = (stack: Stack) => new CfnServerlessCache(stack, 'OldCache', {
-    serverlessCacheName: 'shop-cache-1234',
+    serverlessCacheName: 'ShopCacheC2B6F2A5',
+    kmsKeyId: new Key(stack, 'Key').keyId,
     engine: 'valkey',
     majorEngineVersion: '8',
     subnetIds: ['subnet-1', 'subnet-2'],
@@ -27,16 +30,21 @@ describe('a cache that was made with an L1 construct or with aws-elasticache-alp
     userGroupId: 'shop',
   });
   const after = (stack: Stack) => {
+    const key = new Key(stack, 'Key');
     const cache = new ServerlessCache(stack, 'Cache', {
       vpc: importedVpc(stack, 'a', 'b'),
-      serverlessCacheName: 'shop-cache-1234',
+      serverlessCacheName: 'ShopCacheC2B6F2A5',
+      encryptionKey: key,
       engine: ServerlessEngine.VALKEY_8,
       authentication: Authentication.users(UserGroup.fromUserGroupId(stack, 'Group', 'shop')),
       backup: Backup.none(),
       removalPolicy: RemovalPolicy.DESTROY,
       usageLimits: LIMITS,
     });
-    (cache.node.defaultChild as CfnServerlessCache).overrideLogicalId('OldCache');
+    const resource = cache.node.defaultChild as CfnServerlessCache;
+    resource.overrideLogicalId('OldCache');
+    resource.addPropertyOverride('ServerlessCacheName', 'ShopCacheC2B6F2A5');
+    resource.addPropertyOverride('KmsKeyId', key.keyId);
   };
   const resources = (make: (stack: Stack) => unknown) => {
     const stack = newStack();
@@ -49,7 +57,7 @@ describe('a cache that was made with an L1 construct or with aws-elasticache-alp
     expect(Object.keys(adopted)).toEqual(['OldCache']);
     const replacing = ({ Properties }: any) => Object.fromEntries(Object.entries(Properties).filter(([name]) => createOnly.includes(name)));
     expect(replacing(adopted.OldCache)).toEqual(replacing(old.OldCache));
-    expect(replacing(old.OldCache)).toHaveProperty('SubnetIds');
+    expect(Object.keys(replacing(old.OldCache)).sort()).toEqual(['KmsKeyId', 'ServerlessCacheName', 'SubnetIds']);
   });
 });
 
