@@ -6,12 +6,14 @@ import { App, Stack } from 'aws-cdk-lib/core';
 import { Authentication } from '../src/access/authentication';
 import { ParameterGroupFamily } from '../src/engine/parameter-group-family';
 import { RedisVersion } from '../src/engine/redis-version';
+import { ServerlessEngine } from '../src/engine/serverless-engine';
 import { ValkeyVersion } from '../src/engine/valkey-version';
 import { SubnetGroup } from '../src/network/subnet-group';
 import { Alarms } from '../src/observe/alarms';
 import { ParameterGroup } from '../src/parameters/parameter-group';
 import { RedisReplicationGroup } from '../src/replication-group/redis-replication-group';
 import { ValkeyReplicationGroup } from '../src/replication-group/valkey-replication-group';
+import { ServerlessCache } from '../src/serverless/serverless-cache';
 
 /** An app that must never change: versions are given, so that it does not follow the defaults. */
 function fixedStack(): Stack {
@@ -30,6 +32,7 @@ function fixedStack(): Stack {
     authentication: Authentication.none(),
     alarms: Alarms.none(),
   });
+  new ServerlessCache(stack, 'Pages', { vpc, engine: ServerlessEngine.REDIS_7, alarms: Alarms.none() });
   RedisReplicationGroup.fromReplicationGroupAttributes(stack, 'Imported', { replicationGroupId: 'legacy' });
   return stack;
 }
@@ -54,6 +57,11 @@ test('the logical ids of a deployed stack stay as they are', () => {
     'CatalogueParametersResourcevalkey8clusterenabledyesC69885D7',
     'CatalogueSecurityGroupF33EA8BE',
     'CatalogueSubnets8F063BDA',
+    'Pages127DFD1A',
+    'PagesSecurityGroup13E670F2',
+    'PagesUser106BED54',
+    'PagesUsers04C8FFF0',
+    'PagesUsersDefaultUser42D9DAFC',
     'Sessions8896A56D',
     'SessionsAlarmsConnections0010A5F03AE',
     'SessionsAlarmsConnections0020099F05F',

@@ -2,7 +2,7 @@
 import inspect
 
 from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Size, Stack
-from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_kms as kms
+from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_iam as iam, aws_kms as kms
 from aws_cdk import aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_sns as sns
 import cdk_elasticache as elasticache
 
@@ -108,6 +108,35 @@ def of_many_regions(stack, group, version, family):
          transit_encryption=elasticache.TransitEncryption.DISABLED)
 
 
+def without_nodes(stack):
+    """Serverless caches: with everything said, with a public endpoint, and imported."""
+    vpc = ec2.Vpc(stack, "Vpc", max_azs=2)
+    user = elasticache.IamUser(stack, "User")
+    limits = call(elasticache.ServerlessUsageLimits, data_storage_min=Size.gibibytes(1), data_storage_max=Size.gibibytes(10),
+                  ecpu_per_second_min=1000, ecpu_per_second_max=10000)
+    cache = call(
+        elasticache.ServerlessCache, stack, "Cache", serverless_cache_name="pages", description="every member",
+        engine=elasticache.ServerlessEngine.VALKEY_9, usage_limits=limits, vpc=vpc,
+        vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
+        security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], network_type=elasticache.NetworkType.IPV4,
+        connection_type=elasticache.ConnectionType.VPC, encryption_key=kms.Key(stack, "Key"),
+        authentication=elasticache.Authentication.users(elasticache.UserGroup(stack, "Users", users=[user])),
+        backup=elasticache.Backup.daily(), restore_from=elasticache.Restore.arns(["arn:aws:elasticache:eu-west-1:111122223333:snapshot:monday"]),
+        alarms=elasticache.Alarms.none(), final_snapshot_name="at-last", removal_policy=RemovalPolicy.SNAPSHOT)
+    role = iam.Role(stack, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
+    cache.grants.connect(role, user)
+    call(elasticache.ServerlessSnapshot, stack, "Snapshot", snapshot_name="monday", serverless_cache=cache, encryption_key=kms.Key(stack, "Other"),
+         removal_policy=RemovalPolicy.DESTROY)
+    tomorrow = call(elasticache.ServerlessEngine.of, "valkey", "10", public_endpoint=True, database_rules=True)
+    public = elasticache.ServerlessCache(stack, "Public", engine=tomorrow, connection_type=elasticache.ConnectionType.PUBLIC, usage_limits=limits)
+    public.grants.connect(role)
+    imported = call(
+        elasticache.ServerlessCache.from_serverless_cache_attributes, stack, "Imported", serverless_cache_name="old",
+        engine=elasticache.ServerlessEngine.MEMCACHED_1_6, endpoint_address="old.example.com", port=11211,
+        reader_endpoint_address="old.example.com", reader_port=11212, security_groups=[ec2.SecurityGroup(stack, "OfImported", vpc=vpc)])
+    assert imported.endpoint.port == 11211 and imported.reader_endpoint.socket_address == "old.example.com:11212"
+
+
 app = App()
 ENGINES = {
     "Redis": (elasticache.RedisReplicationGroup, elasticache.RedisVersion.V7_1, elasticache.ParameterGroupFamily.REDIS7),
@@ -121,6 +150,7 @@ for engine, (group, version, family) in ENGINES.items():
 durable = Stack(app, "Durable")
 call(elasticache.ValkeyReplicationGroup, durable, "Cache", vpc=ec2.Vpc(durable, "Vpc"), version=elasticache.ValkeyVersion.V9_0, shards=1,
      node_type=elasticache.NodeType.R7_G_LARGE, durability=elasticache.Durability.SYNC)
+without_nodes(Stack(app, "Serverless"))
 app.synth()
 
 missing = sorted(left_out())
