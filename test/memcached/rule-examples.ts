@@ -1,4 +1,5 @@
 import { IpProtocol, IVpc, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { AzMode } from '../../src/engine/az-mode';
@@ -117,6 +118,10 @@ export const WARNING_EXAMPLES: Record<string, Example> = {
     also: ['MemcachedPlaintext'],
   },
   NodeTypeNotInRegion: { broken: { nodeType: NodeType.C7GN_LARGE }, repaired: { nodeType: NodeType.R7G_LARGE }, env: { ...HOME, region: 'eu-north-1' } },
+  TopicEncrypted: {
+    broken: stack => ({ notificationTopic: new Topic(stack, 'Topic', { masterKey: new Key(stack, 'Key') }) }),
+    repaired: stack => ({ notificationTopic: new Topic(stack, 'Topic') }),
+  },
   UnlistedVersion: { broken: { version: MemcachedVersion.of('1.6.99', 'memcached1.6') }, repaired: { version: MemcachedVersion.V1_6_22 } },
   PublicSubnets: {
     broken: { vpcSubnets: { subnetType: SubnetType.PUBLIC } },
