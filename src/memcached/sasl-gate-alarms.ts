@@ -20,8 +20,12 @@ export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms)
     });
   }
   if (alarms._enabled) {
-    const created = [refusedLogins(scope, metricNamespace), silence(scope, metricNamespace)];
-    created.forEach(alarm => alarm.addAlarmAction(...alarms._actions));
+    const { criticalActions = [], warningActions = [], okActions = [] } = alarms._options;
+    const refused = refusedLogins(scope, metricNamespace);
+    const silent = silence(scope, metricNamespace);
+    refused.addAlarmAction(...alarms._actions, ...warningActions);
+    silent.addAlarmAction(...alarms._actions, ...criticalActions);
+    [refused, silent].forEach(alarm => alarm.addOkAction(...okActions));
   }
   return metricNamespace;
 }

@@ -3,6 +3,7 @@ import {
   AvailabilityZoneRebalancing, CfnService, Cluster, ContainerImage, ContainerInsights, CpuArchitecture, FargateService, FargateTaskDefinition,
   LogDriver, OperatingSystemFamily,
 } from 'aws-cdk-lib/aws-ecs';
+import { IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { DnsRecordType, INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
@@ -13,8 +14,8 @@ import { gateCode } from './gate-code';
 import { watchGate } from './sasl-gate-alarms';
 import { GatePlan } from './sasl-gate-plan';
 import { GateRole } from './sasl-gate-role';
-import { grantReadSecret } from '../access/grant-read-secret';
 import { rotate } from '../access/rotation/rotate';
+import { arnOf } from '../access/rotation/rotation-role';
 import { passwordOfGate } from '../access/rotation/rotation-target';
 import { letLogsUse } from '../private/logs-key';
 
@@ -62,8 +63,8 @@ export function createGate(scope: Construct, plan: GateProps): GateParts {
   };
   const logGroup = createLog(scope, plan);
   const task = createTask(scope, plan, settings, logGroup);
-  grantReadSecret(secret, task.taskRole);
-  if (plan.certificate) { grantReadSecret(plan.certificate, task.taskRole); }
+  allowRead(task.taskRole, secret);
+  if (plan.certificate) { allowRead(task.taskRole, plan.certificate); }
 
   const connections = createConnections(scope, plan);
   const namespace: INamespace = plan.namespace ?? createNamespace(scope, vpc);
@@ -113,6 +114,19 @@ function createTask(scope: Construct, plan: GatePlan, settings: GateSettings, lo
     logging: LogDriver.awsLogs({ logGroup, streamPrefix: 'gate' }),
   });
   return task;
+}
+
+/** The permission is the role's alone: a key that named the role would make a circle where the two are in different stacks. */
+function allowRead(role: IRole, secret: ISecret): void {
+  const actions = ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'];
+  role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [arnOf(secret)] }));
+  if (secret.encryptionKey) {
+    role.addToPrincipalPolicy(new PolicyStatement({
+      actions: ['kms:Decrypt'],
+      resources: [secret.encryptionKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(role).region}.amazonaws.com` } },
+    }));
+  }
 }
 
 /** In: the ports of the nodes, once somebody opens them. Out: the nodes, and the APIs over HTTPS. */
