@@ -60,7 +60,8 @@ export function makeAurora(scope: Construct, options: AuroraPostgresOptions, con
 function common(scope: Construct, { deletionProtection, removalPolicy }: OwnDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: OwnDatabaseContext) {
   return {
     vpc,
-    vpcSubnets,
+    // as the cache chooses them: RDS alone would not take isolated ones
+    vpcSubnets: { subnets: vpc.selectSubnets(vpcSubnets).subnets },
     securityGroups: [closedSecurityGroup(scope, vpc, partsOf(removalPolicy))],
     port: PORT,
     credentials: Credentials.fromGeneratedSecret(USERNAME, { encryptionKey }),
