@@ -24,9 +24,11 @@ describe('docs/rules.md', () => {
     expect([...listed].sort()).toEqual(codesOf(sourcesOf('src')));
   });
 
-  test('gives a page of AWS for each code', () => {
-    for (const { see } of SECTIONS.flatMap(({ checks }) => checks)) {
-      expect(see).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+  test('gives a page of AWS for each code, and for the gate, which is not AWS\'s, one of ours or of the protocol', () => {
+    const others = SECTIONS.flatMap(({ checks }) => checks).filter(({ see }) => !see.startsWith('https://docs.aws.amazon.com/'));
+    expect(others.filter(({ code }) => !code.startsWith('Gate'))).toEqual([]);
+    for (const { see } of others) {
+      expect(see).toMatch(/^https:\/\/(github\.com\/cdk-elasticache\/cdk-elasticache\/blob\/main\/docs\/sasl\.md|www\.rfc-editor\.org\/rfc\/rfc4616)$/);
     }
   });
 });

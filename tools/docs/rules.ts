@@ -4,6 +4,9 @@ import { Check, VALUE_CHECKS } from './value-checks';
 import { ROTATION_RULES } from '../../src/access/rotation/rotation-rules';
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
+import { MEMCACHED_OWN_RULES, MEMCACHED_OWN_WARNINGS, MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
+import { GATE_RULES, GATE_WARNINGS } from '../../src/memcached/rules/gate';
+import { SCALING_RULES as NODE_SCALING_RULES } from '../../src/memcached/rules/scaling';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/database-cache-rules';
 import { JOB_QUEUE_RULES, KEPT_DATA_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/kept-data-rules';
@@ -47,6 +50,18 @@ export const SECTIONS: Section[] = [
   },
   {
     level: 'error',
+    title: 'A Memcached cluster',
+    intro: `What contradicts itself or is refused by ElastiCache. Of the checks of a cache, these apply as well: ${shared(MEMCACHED_RULES, REPLICATION_GROUP_RULES)}.`,
+    checks: MEMCACHED_OWN_RULES,
+  },
+  {
+    level: 'error',
+    title: 'The gate of a Memcached cluster',
+    intro: 'What is wrong with `MemcachedAuthentication.sasl()` or a `SaslGate`. The gate is this library\'s and not AWS\'s, and so are the pages of most of its checks.',
+    checks: GATE_RULES,
+  },
+  {
+    level: 'error',
     title: 'Users, user groups and rotation',
     intro: 'What is wrong with an `IamUser`, `PasswordUser`, `NoPasswordUser` or `UserGroup`, or with `rotateEvery`.',
     checks: [...USER_RULES, ...USER_GROUP_RULES, ...ROTATION_RULES],
@@ -66,8 +81,8 @@ export const SECTIONS: Section[] = [
   {
     level: 'error',
     title: 'Scaling by load',
-    intro: 'Thrown by `autoScaleReplicas()` and `autoScaleShards()`.',
-    checks: SCALING_RULES,
+    intro: 'Thrown by `autoScaleReplicas()` and `autoScaleShards()`, and by `autoScaleNodes()` of a Memcached cluster.',
+    checks: [...SCALING_RULES, ...NODE_SCALING_RULES],
   },
   {
     level: 'error',
@@ -110,6 +125,18 @@ export const SECTIONS: Section[] = [
     title: 'A serverless cache',
     intro: `What is legal but unwise. Of the warnings of a cache, these are given as well: ${shared(SERVERLESS_WARNINGS, REPLICATION_GROUP_WARNINGS)}.`,
     checks: onlyIn(SERVERLESS_WARNINGS, REPLICATION_GROUP_WARNINGS),
+  },
+  {
+    level: 'warning',
+    title: 'A Memcached cluster',
+    intro: `What is legal but unwise. Of the warnings of a cache, these are given as well: ${shared(MEMCACHED_WARNINGS, REPLICATION_GROUP_WARNINGS)}.`,
+    checks: MEMCACHED_OWN_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'The gate of a Memcached cluster',
+    intro: 'What is legal but unwise.',
+    checks: GATE_WARNINGS,
   },
   {
     level: 'warning',

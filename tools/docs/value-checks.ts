@@ -14,7 +14,7 @@ export const VALUE_CHECKS: Check[] = [
   },
   {
     code: 'InvalidEngineVersion',
-    clause: '`RedisVersion.of()`, `ValkeyVersion.of()`: ElastiCache writes versions of this age with or without a patch level, or the engine has no such version',
+    clause: '`RedisVersion.of()`, `ValkeyVersion.of()`, `MemcachedVersion.of()`: ElastiCache writes versions of this age with or without a patch level, or the engine has no such version',
     see: `${GUIDE}/engine-versions.html`,
   },
   {
@@ -80,6 +80,16 @@ export const VALUE_CHECKS: Check[] = [
   {
     code: 'UnknownEndpoint',
     clause: 'an endpoint of an imported cache was read whose address or port was not passed',
+    see: `${GUIDE}/Endpoints.html`,
+  },
+  {
+    code: 'NoNodeEndpoints',
+    clause: '`endpoints` of a Memcached cluster without a gate: CloudFormation knows no endpoints of single nodes',
+    see: `${GUIDE}/Endpoints.html`,
+  },
+  {
+    code: 'UnknownNodes',
+    clause: '`derivedNodeEndpoints()`: the number of nodes is only known at deployment',
     see: `${GUIDE}/Endpoints.html`,
   },
   {
