@@ -1,0 +1,55 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { findingsUnder } from '../policy/findings';
+
+const EXAMPLES = join(__dirname, '..', '..', 'examples');
+
+/** An app as `cdk.json` of the examples starts it, but without bundling. */
+export function newApp(): App {
+  return new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true, 'aws:cdk:bundling-stacks': [] } });
+}
+
+export function readmeOf(example: string): string {
+  return readFileSync(join(EXAMPLES, example, 'README.md'), 'utf8');
+}
+
+/** The template with asset hashes taken out, which change with each line of a function. */
+export function templateOf(stack: Stack): any {
+  return JSON.parse(JSON.stringify(Template.fromStack(stack).toJSON()).replace(/[0-9a-f]{64}/g, '<asset-hash>'));
+}
+
+/** The rules of five packs of cdk-nag that find something in the stacks and that the README does not name, without the names of the packs. */
+export function unexplained(example: string, ...stacks: Stack[]): string[] {
+  const readme = readmeOf(example);
+  const rules = stacks.flatMap(stack => findingsUnder(stack)).map(finding => ruleOf(finding));
+  expect(rules.length).toBeGreaterThan(0);
+  return [...new Set(rules)].filter(rule => !readme.includes(`\`${rule}\``));
+}
+
+/** Of `NIST.800.53.R5-LambdaDLQ: Function/Resource` the rule is `LambdaDLQ`, of `AwsSolutions-IAM4[Policy::…]: …` `AwsSolutions-IAM4`. */
+function ruleOf(finding: string): string {
+  return finding.replace(/[[:].*$/, '').replace(/^(HIPAA\.Security|NIST\.800\.53\.R[45]|PCI\.DSS\.321)-/, '');
+}
+
+/** What CDK's own validation finds with its default rules enforced, errors and warnings. Other tests run without it: it takes seconds. */
+export function validationFindings(app: App): string[] {
+  const before = process.env.CDK_VALIDATION;
+  delete process.env.CDK_VALIDATION;
+  try {
+    app.synth();
+  } catch {
+    // the report says what it was
+  } finally {
+    process.env.CDK_VALIDATION = before;
+  }
+  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8'));
+  return report.pluginReports.flatMap((plugin: any) => plugin.violations).map((violation: any) => violation.ruleName);
+}
+
+/** Lines of `app.ts` and `stack.ts` together. */
+export function linesOf(example: string): number {
+  return ['app.ts', 'stack.ts'].map(file => readFileSync(join(EXAMPLES, example, file), 'utf8').trimEnd().split('\n').length)
+    .reduce((sum, lines) => sum + lines);
+}
