@@ -1,15 +1,18 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib/core';
 import {
-  AccessString, Alarms, Authentication, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, IamUser,
-  LogDestination, LogFormat, NodeType, PasswordUser, RedisReplicationGroup, RedisVersion, Restore, ServerlessCache, ServerlessEngine,
-  TransitEncryption, UserEngine, UserGroup, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
+  AccessString, Alarms, Authentication, AzMode, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, IamUser, IpDiscovery,
+  LogDestination, LogFormat, MemcachedAuthentication, MemcachedCluster, MemcachedParameters, MemcachedVersion, NetworkType, NodeType, PasswordUser,
+  RedisReplicationGroup, RedisVersion, Restore, SaslGate, ServerlessCache, ServerlessEngine, TransitEncryption, UserEngine, UserGroup,
+  ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../src';
 
 /** The configurations whose CloudFormation reviewers see change, each by what it is for. */
@@ -153,6 +156,54 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
       alarms: Alarms.none(),
       finalSnapshotName: 'everything-at-last',
       removalPolicy: RemovalPolicy.SNAPSHOT,
+    });
+  },
+  'memcached with all defaults': (stack, vpc) => {
+    new MemcachedCluster(stack, 'Cache', { vpc });
+  },
+  'memcached with everything said': (stack, vpc) => {
+    const topic = new Topic(stack, 'Operations');
+    const cache = new MemcachedCluster(stack, 'Cache', {
+      clusterName: 'Everything',
+      version: MemcachedVersion.V1_6_17,
+      vpc,
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+      securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Given', 'sg-0123456789abcdef0')],
+      nodeType: NodeType.R7G_LARGE,
+      nodes: 3,
+      azMode: AzMode.CROSS_AZ,
+      availabilityZones: [...vpc.availabilityZones].reverse(),
+      port: 11211,
+      transitEncryption: TransitEncryption.REQUIRED,
+      networkType: NetworkType.IPV4,
+      ipDiscovery: IpDiscovery.IPV4,
+      parameters: MemcachedParameters.of({ maxItemSize: Size.mebibytes(4), asciiOnly: true, disableFlushAll: true }),
+      maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00'),
+      notificationTopic: topic,
+      alarms: Alarms.recommended({ actions: [new SnsAction(topic)] }),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    cache.autoScaleNodes({ minCapacity: 2, maxCapacity: 6 }).scaleOnCpu('Cpu', { targetUtilizationPercent: 60 });
+    cache.connections.allowDefaultPortFrom(new SecurityGroup(stack, 'Application', { vpc, allowAllOutbound: false }));
+  },
+  'memcached with sasl': (stack, vpc) => {
+    const cache = new MemcachedCluster(stack, 'Cache', { vpc, authentication: MemcachedAuthentication.sasl(), alarms: Alarms.none() });
+    cache.connections.allowDefaultPortFrom(new SecurityGroup(stack, 'Application', { vpc, allowAllOutbound: false }));
+  },
+  'memcached with sasl, hardened': (stack, vpc) => {
+    const namespace = PrivateDnsNamespace.fromPrivateDnsNamespaceAttributes(stack, 'Namespace', {
+      namespaceArn: 'arn:aws:servicediscovery:eu-west-1:111122223333:namespace/ns-1', namespaceId: 'ns-1', namespaceName: 'shop.internal',
+    });
+    new SaslGate(stack, 'Gate', {
+      cluster: new MemcachedCluster(stack, 'Cache', { vpc, nodes: 3, alarms: Alarms.none() }),
+      vpc,
+      namespace,
+      certificate: Secret.fromSecretNameV2(stack, 'Certificate', 'shop/certificate'),
+      image: ContainerImage.fromRegistry(`111122223333.dkr.ecr.eu-west-1.amazonaws.com/node@sha256:${'0'.repeat(64)}`),
+      encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
+      rotateEvery: Duration.days(30),
+      rotation: { vpc, reservedConcurrentExecutions: 1 },
+      alarms: Alarms.recommended({ actions: [new SnsAction(new Topic(stack, 'Operations'))] }),
     });
   },
 };

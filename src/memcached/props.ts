@@ -97,7 +97,7 @@ export interface MemcachedClusterProps {
   /**
    * Whether the nodes lie in one zone or in several.
    *
-   * Changing it moves no node that runs.
+   * Changing it gives the nodes other zones, which may replace the cluster: look at the change set first.
    *
    * @default - AzMode.CROSS_AZ where there is more than one node and more than one zone
    */
