@@ -63,7 +63,7 @@ export class ServerlessSnapshot extends Resource implements ITaggableV2 {
 
   constructor(scope: Construct, id: string, props: ServerlessSnapshotProps) {
     super(scope, id);
-    const { serverlessCacheName } = props.serverlessCache.serverlessCacheRef;
+    const serverlessCacheName = lowerCase(props.serverlessCache.serverlessCacheRef.serverlessCacheName)!;
     this.snapshotName = lowerCase(props.snapshotName)!;
     failWith(this, check(SERVERLESS_SNAPSHOT_RULES, { snapshotName: this.snapshotName, serverlessCacheName }));
 

@@ -1,5 +1,6 @@
 import { CfnSubnet, IpProtocol, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Environment, RemovalPolicy, Size, Stack } from 'aws-cdk-lib/core';
 import { Given, importedVpc, isolatedVpc, LIMITS } from './helpers';
 import { AccessString } from '../../src/access/access-string';
@@ -115,6 +116,10 @@ export const WARNING_EXAMPLES: Record<string, Example> = {
   PublicIgnoresNetwork: {
     broken: stack => ({ ...onPublic, vpc: importedVpc(stack, 'a', 'b'), securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Own', 'sg-1')] }),
     repaired: onPublic,
+  },
+  RestoreFromFiles: {
+    broken: stack => ({ restoreFrom: Restore.s3(Bucket.fromBucketName(stack, 'Bucket', 'exports'), ['0001.rdb']) }),
+    repaired: { restoreFrom: Restore.arns([ARN]) },
   },
 };
 

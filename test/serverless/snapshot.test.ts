@@ -1,3 +1,4 @@
+import { CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { App, CfnOutput, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { importedVpc, LIMITS, serverless } from './helpers';
@@ -20,6 +21,12 @@ test('takes a snapshot of a cache of the app, after the cache is made', () => {
 
 test('takes a snapshot of a cache that exists already', () => {
   expect(propertiesOf(snapshot(), TYPE)).toMatchObject({ ServerlessCacheName: 'sessions' });
+});
+
+test('takes a snapshot of a cache of L1, whose name is written in lower case as CloudFormation wants it', () => {
+  const stack = newStack();
+  snapshot({ serverlessCache: CfnServerlessCache.fromServerlessCacheName(stack, 'L1', 'Sessions') }, stack);
+  expect(propertiesOf(stack, TYPE)).toMatchObject({ ServerlessCacheName: 'sessions' });
 });
 
 test('takes what is only known at deployment', () => {

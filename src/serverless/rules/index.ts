@@ -1,5 +1,5 @@
 import { IDENTITY_RULES, IDENTITY_WARNINGS } from './identity';
-import { OPERATIONS_RULES } from './operations';
+import { OPERATIONS_RULES, OPERATIONS_WARNINGS } from './operations';
 import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from './placement';
 import { SECURITY_RULES } from './security';
 import { USAGE_RULES, USAGE_WARNINGS } from './usage';
@@ -20,4 +20,5 @@ export const SERVERLESS_WARNINGS: Array<Rule<ServerlessPlan>> = [
   ...IDENTITY_WARNINGS,
   ...USAGE_WARNINGS,
   ...PLACEMENT_WARNINGS,
+  ...OPERATIONS_WARNINGS,
 ];

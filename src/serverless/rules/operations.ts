@@ -34,3 +34,13 @@ export const OPERATIONS_RULES: Array<Rule<ServerlessPlan>> = [
     says: f => `'finalSnapshotName' was given, but with removalPolicy = ${f.removalPolicy} no snapshot is taken; leave one of them out`,
   },
 ];
+
+export const OPERATIONS_WARNINGS: Array<Rule<ServerlessPlan>> = [
+  {
+    code: 'RestoreFromFiles',
+    clause: 'AWS documents RDB files in a bucket for caches of nodes only',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html',
+    broken: f => f.restoreFrom?._keys !== undefined,
+    says: () => '\'restoreFrom\' names files in a bucket, which AWS documents for caches of nodes only; fill one of nodes with them and write Restore.arns([snapshot.snapshotArn]), or acknowledge this if it was tried',
+  },
+];
