@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib/core';
 import { QuickstartStack } from '../../examples/quickstart/stack';
+import { SessionStoreStack } from '../../examples/session-store/stack';
 import { CONFIGURATIONS, stackOf } from '../configurations';
 import { newStack, redis } from '../helpers';
 import { cacheFor, functionIn, USERS } from './examples/bound';
@@ -40,6 +41,7 @@ const secretsIn = (stack: Stack) =>
 /** The stacks of the examples, by their directories. */
 const EXAMPLE_STACKS: Record<string, () => Stack> = {
   quickstart: () => new QuickstartStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
+  'session-store': () => new SessionStoreStack(new App(), 'Example'),
 };
 
 describe('no password and no token stands as text in the template of', () => {

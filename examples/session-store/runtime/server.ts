@@ -1,0 +1,23 @@
+import { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
+import { connect } from './cache';
+import { sessions } from './sessions';
+import { shop } from './shop';
+
+const { COOKIE_SECRET, PASSWORD, PORT = '3000', HOST } = process.env;
+
+async function main(): Promise<void> {
+  if (!COOKIE_SECRET || !PASSWORD) {
+    throw new Error('COOKIE_SECRET and PASSWORD are not set');
+  }
+  const cache = await connect();
+  const app = shop(sessions(cache, COOKIE_SECRET), PASSWORD, `${hostname()}/${process.pid}`);
+  const server = app.listen(Number(PORT), HOST ?? '::', () => console.log(`listening on ${(server.address() as AddressInfo).port}`));
+  // ECS asks before it kills: what is under way is answered first
+  process.on('SIGTERM', () => server.close(() => void cache.close()));
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
