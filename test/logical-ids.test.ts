@@ -2,12 +2,15 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import { Authentication } from '../src/access/authentication';
+import { MemcachedVersion } from '../src/engine/memcached-version';
 import { ParameterGroupFamily } from '../src/engine/parameter-group-family';
 import { RedisVersion } from '../src/engine/redis-version';
 import { ServerlessEngine } from '../src/engine/serverless-engine';
 import { ValkeyVersion } from '../src/engine/valkey-version';
+import { MemcachedCluster } from '../src/memcached/memcached-cluster';
+import { SaslGate } from '../src/memcached/sasl-gate';
 import { SubnetGroup } from '../src/network/subnet-group';
 import { Alarms } from '../src/observe/alarms';
 import { ParameterGroup } from '../src/parameters/parameter-group';
@@ -33,6 +36,8 @@ function fixedStack(): Stack {
     alarms: Alarms.none(),
   });
   new ServerlessCache(stack, 'Pages', { vpc, engine: ServerlessEngine.REDIS_7, alarms: Alarms.none() });
+  const cluster = new MemcachedCluster(stack, 'Fragments', { vpc, version: MemcachedVersion.V1_6_22, alarms: Alarms.none() });
+  new SaslGate(stack, 'Gate', { cluster, vpc, alarms, rotateEvery: Duration.days(30) });
   RedisReplicationGroup.fromReplicationGroupAttributes(stack, 'Imported', { replicationGroupId: 'legacy' });
   return stack;
 }
@@ -57,6 +62,37 @@ test('the logical ids of a deployed stack stay as they are', () => {
     'CatalogueParametersResourcevalkey8clusterenabledyesC69885D7',
     'CatalogueSecurityGroupF33EA8BE',
     'CatalogueSubnets8F063BDA',
+    'Fragments602E2EC8',
+    'FragmentsParametersResourcememcached167912726E',
+    'FragmentsSecurityGroupD7E3D217',
+    'FragmentsSecurityGroupfromShopGateSecurityGroupFD8FE99F11212C4A426AE',
+    'FragmentsSubnets515AD1CF',
+    'GateAcceptedLoginsFilterD5060F6B',
+    'GateCluster5ECBA562',
+    'GateConnectionsFilter35DF6556',
+    'GateExecutionRoleB5E60977',
+    'GateExecutionRolePolicy4E0B9043',
+    'GateLog14960260',
+    'GateNamespaceB19ECC33',
+    'GateRefusedLoginsB43D1BFF',
+    'GateRefusedLoginsFilter9937D65F',
+    'GateRotationAccessPolicyEDA6B62B',
+    'GateRotationAccessRole3B0819D1',
+    'GateRotationFunction0AF233AB',
+    'GateRotationFunctionSecretsManagerD53B0FD3',
+    'GateRotationLogD5AD4CFD',
+    'GateRotationScheduleD5CB11B3',
+    'GateSecret936BFB5C',
+    'GateSecurityGroupE2A9CA8B',
+    'GateSecurityGrouptoShopFragmentsSecurityGroup4F27B3FC11212EBD3428D',
+    'GateService99B6E504',
+    'GateServiceCloudmapService73F470A5',
+    'GateServiceTaskCountTargetCpu77EE792F',
+    'GateServiceTaskCountTargetF2277112',
+    'GateSilence5613A892',
+    'GateTask71682EAF',
+    'GateTaskRole5911EAC1',
+    'GateTaskRolePolicy38078816',
     'Pages127DFD1A',
     'PagesSecurityGroup13E670F2',
     'PagesUser106BED54',
