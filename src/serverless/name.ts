@@ -10,7 +10,8 @@ export function nameFor(scope: Construct, id: string): string {
   const own = id.replace(/[^A-Za-z0-9]/g, '').slice(0, 10);
   const hash = createHash('sha256').update(id).digest('hex').slice(0, 6);
   const above = Names.uniqueResourceName(scope, { maxLength: 20, separator: '-' });
-  return `c-${above}-${own}${hash}`.toLowerCase();
+  // CDK takes what is too long out of the middle, and may leave two hyphens side by side
+  return `c-${above}-${own}${hash}`.toLowerCase().replace(/-+/g, '-');
 }
 
 /** Unique as long as the cache is deleted once in a stack: a stack that is made anew has another id. */

@@ -1,5 +1,6 @@
 import { App, CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import * as fc from 'fast-check';
 import { LIMITS, serverless, TYPE } from './helpers';
 import { nameFor } from '../../src/serverless/name';
 import { ServerlessCache } from '../../src/serverless/serverless-cache';
@@ -16,6 +17,14 @@ describe('a name from the path', () => {
     ['in a nested stack', () => new NestedStack(new Stack(new App(), 'S'), 'Nested'), 'Cache'],
   ])('is one that ElastiCache takes, at most 40 characters: %s', (_, scope, id) => {
     expect(nameFor(scope(), id)).toMatch(NAME);
+  });
+
+  test('is one that ElastiCache takes, whatever the path', () => {
+    const id = fc.string({ minLength: 1, maxLength: 40 });
+    fc.assert(fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,60}$/), fc.array(id, { maxLength: 3 }), id, (stackName, path, last) => {
+      const scope = path.reduce<Construct>((above, each) => new Construct(above, each), new Stack(new App(), stackName));
+      expect(nameFor(scope, last)).toMatch(NAME);
+    }), { numRuns: 300, seed: 1, examples: [['AAa', ['0', '1', '0A00'], ' ']] });
   });
 
   test('is another one for each construct and each stack', () => {
