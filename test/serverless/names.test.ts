@@ -20,7 +20,8 @@ describe('a name from the path', () => {
   });
 
   test('is one that ElastiCache takes, whatever the path', () => {
-    const id = fc.string({ minLength: 1, maxLength: 40 });
+    // constructs takes none that every object has, such as valueOf
+    const id = fc.string({ minLength: 1, maxLength: 40 }).filter(text => !(text in {}));
     fc.assert(fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,60}$/), fc.array(id, { maxLength: 3 }), id, (stackName, path, last) => {
       const scope = path.reduce<Construct>((above, each) => new Construct(above, each), new Stack(new App(), stackName));
       expect(nameFor(scope, last)).toMatch(NAME);
