@@ -32,8 +32,8 @@ export const DATABASE_CACHE_RULES: Array<Rule<DatabaseCacheFacts>> = [
     code: 'DatabaseNeedsTwoZones',
     clause: 'a database needs subnets in two zones',
     see: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
-    broken: f => f.ownsDatabase && f.subnets?.availabilityZones !== undefined && f.subnets.availabilityZones.length < 2,
-    says: f => `'vpcSubnets' must select subnets in at least two zones, also for a database in one of them, got ${f.subnets!.availabilityZones!.length}; select more, or make the VPC with maxAzs: 2`,
+    broken: f => f.ownsDatabase && f.subnets !== undefined && zonesOf(f.subnets) < 2,
+    says: f => `'vpcSubnets' must select subnets in at least two zones, also for a database in one of them, got ${zonesOf(f.subnets!)}; select more, or make the VPC with maxAzs: 2`,
   },
 ];
 
@@ -47,3 +47,8 @@ export const DATABASE_CACHE_WARNINGS: Array<Rule<DatabaseCacheFacts>> = [
     says: () => '\'evictionPolicy\' is noeviction, so that a full cache takes nothing new and each further read goes to the database; leave it out, since all of it is in the database',
   },
 ];
+
+/** At most as many as there are subnets, where it is not known in which zones they are. */
+function zonesOf({ availabilityZones, subnetIds }: ChosenSubnets): number {
+  return (availabilityZones ?? subnetIds).length;
+}
