@@ -13,6 +13,7 @@ def install():
          lambda _, p, __: _arn("autoscaling", f"scalingPolicy:{new_uuid()}:policyName/{p['PolicyName']}"))
     _add("AWS::CloudWatch::CompositeAlarm", "Arn", lambda logical_id, p, stack: p.get("AlarmName") or f"{stack}-{logical_id}",
          lambda name: _arn("cloudwatch", f"alarm:{name}"))
+    _add("AWS::EC2::FlowLog", "Id", lambda *_: f"fl-{new_uuid().replace('-', '')[:17]}")
     _add("AWS::SecretsManager::ResourcePolicy", "Id", lambda _, p, __: p["SecretId"])
 
 
