@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib/core';
+import { ProductionStack } from '../../examples/production/stack';
 import { QuickstartStack } from '../../examples/quickstart/stack';
 import { SessionStoreStack } from '../../examples/session-store/stack';
 import { CONFIGURATIONS, stackOf } from '../configurations';
@@ -40,7 +41,8 @@ const secretsIn = (stack: Stack) =>
 
 /** The stacks of the examples, by their directories. */
 const EXAMPLE_STACKS: Record<string, () => Stack> = {
-  quickstart: () => new QuickstartStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
+  'production': () => new ProductionStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
+  'quickstart': () => new QuickstartStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
   'session-store': () => new SessionStoreStack(new App(), 'Example'),
 };
 
