@@ -3,16 +3,17 @@ import { Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib/core';
 import {
-  AccessString, Alarms, Authentication, AzMode, Backup, DailyWindow, Durability, EvictionPolicy, GlobalReplicationGroup, IamUser, IpDiscovery,
-  LogDestination, LogFormat, MemcachedAuthentication, MemcachedCluster, MemcachedParameters, MemcachedVersion, NetworkType, NodeType, PasswordUser,
-  RedisReplicationGroup, RedisVersion, Restore, SaslGate, ServerlessCache, ServerlessEngine, TransitEncryption, UserEngine, UserGroup,
-  ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
+  AccessString, Alarms, Authentication, AzMode, Backup, CachedDatabase, DailyWindow, DatabaseCache, Durability, EvictionPolicy,
+  GlobalReplicationGroup, IamUser, IpDiscovery, JobQueue, Leaderboard, LogDestination, LogFormat, MemcachedAuthentication, MemcachedCluster,
+  MemcachedParameters, MemcachedVersion, NetworkType, NodeType, PasswordUser, RedisReplicationGroup, RedisVersion, Restore, SaslGate,
+  ServerlessCache, ServerlessEngine, SessionStore, TransitEncryption, UserEngine, UserGroup, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../src';
 
 /** The configurations whose CloudFormation reviewers see change, each by what it is for. */
@@ -205,6 +206,28 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
       rotation: { vpc, reservedConcurrentExecutions: 1 },
       alarms: Alarms.recommended({ actions: [new SnsAction(new Topic(stack, 'Operations'))] }),
     });
+  },
+  'a database cache with all defaults': (stack, vpc) => {
+    new DatabaseCache(stack, 'Shop', { vpc });
+  },
+  'a database cache with aurora, an own key and actions, bound to a function': (stack, vpc) => {
+    const shop = new DatabaseCache(stack, 'Shop', {
+      vpc,
+      database: CachedDatabase.auroraPostgres({ databaseName: 'shop', removalPolicy: RemovalPolicy.RETAIN }),
+      nodeType: NodeType.R7G_LARGE,
+      encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
+      alarms: Alarms.recommended({ actions: [new SnsAction(new Topic(stack, 'Operations'))] }),
+    });
+    shop.bindFunction(new Function(stack, 'Function', { vpc, runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: Code.fromInline('//') }));
+  },
+  'a session store with all defaults': (stack, vpc) => {
+    new SessionStore(stack, 'Sessions', { vpc });
+  },
+  'a leaderboard that is durable': (stack, vpc) => {
+    new Leaderboard(stack, 'Scores', { vpc, durability: Durability.SYNC });
+  },
+  'a job queue with all defaults': (stack, vpc) => {
+    new JobQueue(stack, 'Jobs', { vpc });
   },
 };
 

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib/core';
 import { ProductionStack } from '../../examples/production/stack';
+import { DatabaseCacheStack } from '../../examples/database-cache/stack';
 import { QuickstartStack } from '../../examples/quickstart/stack';
 import { SessionStoreStack } from '../../examples/session-store/stack';
 import { CONFIGURATIONS, stackOf } from '../configurations';
@@ -10,7 +11,7 @@ import { newStack, redis } from '../helpers';
 import { cacheFor, functionIn, USERS } from './examples/bound';
 
 /** Where CloudFormation may put the text of a password or a token: nowhere else is it kept from those who may read the stack. */
-const SECRET_PROPERTIES = ['Passwords', 'AuthToken'];
+const SECRET_PROPERTIES = ['Passwords', 'AuthToken', 'MasterUserPassword'];
 const REFERENCE = /^\{\{resolve:(secretsmanager|ssm-secure):[^{}]+\}\}$/;
 const EXAMPLES = path.join(__dirname, '..', '..', 'examples');
 
@@ -41,6 +42,7 @@ const secretsIn = (stack: Stack) =>
 
 /** The stacks of the examples, by their directories. */
 const EXAMPLE_STACKS: Record<string, () => Stack> = {
+  'database-cache': () => new DatabaseCacheStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
   'production': () => new ProductionStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
   'quickstart': () => new QuickstartStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
   'session-store': () => new SessionStoreStack(new App(), 'Example'),
