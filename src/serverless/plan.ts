@@ -75,7 +75,7 @@ function limits({ dataStorageMin, dataStorageMax, ecpuPerSecondMin, ecpuPerSecon
 /** A part of one is left to a rule. */
 function gigabytes(size?: Size): number | undefined {
   if (size?.isUnresolved()) { return size.toGibibytes(); }
-  return size && size.toKibibytes() / 1024 / 1024;
+  return size && size.toBytes() / 1024 ** 3;
 }
 
 const NETWORK_PROPS = ['vpc', 'vpcSubnets', 'securityGroups'] as const;

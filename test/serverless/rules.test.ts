@@ -103,6 +103,10 @@ test('six mistakes are six findings in one error, under the path of the cache', 
   ]);
 });
 
+test.each([Size.bytes(1), Size.kibibytes(1.5), Size.pebibytes(1)])('a limit of %s is a finding, and not a failed conversion', size => {
+  expect(codesOf(() => serverless({ usageLimits: { dataStorageMax: size, ecpuPerSecondMax: 1000 } }))).toEqual(['DataStorageOutOfRange']);
+});
+
 test('with defaults the only warning is that nothing limits the bill', () => {
   const stack = newStack(HOME);
   serverless({ usageLimits: undefined }, stack);
