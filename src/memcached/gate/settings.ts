@@ -40,7 +40,7 @@ export interface GateSettings {
 export const GATE_DEFAULTS = {
   loginSeconds: 5,
   pendingConnections: 1000,
-  pendingPerAddress: 250,
+  pendingPerAddress: 500,
   secretSeconds: 30,
   discoverySeconds: 60,
   // what runs in ECS is killed after at most 120 seconds

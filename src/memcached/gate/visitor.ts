@@ -1,4 +1,5 @@
 import * as net from 'node:net';
+import * as tls from 'node:tls';
 import { BackOff } from './back-off';
 import { Conversation, Reason, Step } from './conversation';
 import { CacheNode } from './discovery';
@@ -41,7 +42,8 @@ export class Visitor {
 
   public drop(why?: Dropped): void {
     if (why) { this.house.onDropped(why); }
-    this.client.destroy();
+    // a reset looks like a node that is not there; some clients wait for ever where a login just ends
+    this.client instanceof tls.TLSSocket ? this.client.destroy() : this.client.resetAndDestroy();
     this.settle();
   }
 
@@ -89,7 +91,7 @@ export class Visitor {
     this.take([this.conversation.refuse()]);
   }
 
-  /** A node that is not there looks to a client as it would without the gate: the connection ends. */
+  /** A node that is not there looks to a client as it would without the gate: the connection breaks. */
   private async lead(): Promise<void> {
     const node = this.house.node();
     const server = node && await this.house.open(node).catch(() => undefined);

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run } from './command';
-import { LAUNCHER, NODE_MODULES, REPOSITORY, ROTATION } from './paths';
+import { GATE, LAUNCHER, NODE_MODULES, REPOSITORY, ROTATION } from './paths';
 
 /** Compiles the library unless what is compiled is newer than its sources: examples import it by its name. */
 export async function build(say: (line: string) => void): Promise<void> {
-  const built = [path.join(REPOSITORY, 'lib', 'index.js'), path.join(REPOSITORY, '.jsii'), LAUNCHER, ROTATION];
+  const built = [path.join(REPOSITORY, 'lib', 'index.js'), path.join(REPOSITORY, '.jsii'), LAUNCHER, GATE, ROTATION];
   const sources = ['src', 'package.json'].map(source => path.join(REPOSITORY, source));
   if (built.every(fs.existsSync) && Math.min(...built.map(newest)) > Math.max(...sources.map(newest))) {
     return;
