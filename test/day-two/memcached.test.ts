@@ -85,7 +85,7 @@ test.each<[string, GivenToMemcached, GivenToMemcached, string[]]>([
 });
 
 test('whoever gives the old zones keeps the nodes where they are when the VPC gets a zone', () => {
-  const given = (of: GivenToMemcached): GivenToMemcached => stack => ({ ...(of as (stack: Stack) => object)(stack), nodes: 4, availabilityZones: ['a', 'b'] });
+  const given = (of: (stack: Stack) => object): GivenToMemcached => stack => ({ ...of(stack), nodes: 4, availabilityZones: ['a', 'b'] });
   expect(mayReplace(changes(memcached(given(zones('a', 'b'))), memcached(given(zones('a', 'b', 'c')))))).toEqual([]);
 });
 
@@ -106,7 +106,9 @@ test('parameters change their group and not the cluster; another family is anoth
 });
 
 test('alarms are added, and get actions, beside the cluster', () => {
-  const noisy = (actions: boolean) => (stack: Stack) => ({ alarms: Alarms.recommended({ actions: actions ? [new SnsAction(topic(stack, 'ops'))] : [] }) });
+  const noisy = (acting: boolean) => (stack: Stack) => ({
+    alarms: Alarms.recommended({ actions: acting ? [new SnsAction(topic(stack, 'ops'))] : [] }),
+  });
   const { added, removed, changed } = changes(memcached(quiet), memcached(noisy(false)));
   expect(added.every(id => id.startsWith('CacheAlarms'))).toBe(true);
   expect([added.length > 0, removed, changed]).toEqual([true, [], []]);
@@ -123,7 +125,8 @@ describe('a gate', () => {
   test('of one more node has new tasks, and its other resources stay', () => {
     const made = changes(memcached({ ...sasl(), nodes: 2 }), memcached({ ...sasl(), nodes: 3 }));
     expect(made).toEqual({
-      added: [], removed: [],
+      added: [],
+      removed: [],
       changed: ['CacheCluster.NumCacheNodes', 'CacheCluster.PreferredAvailabilityZones', 'AWS::ECS::TaskDefinition.ContainerDefinitions'],
     });
   });

@@ -26,7 +26,8 @@ test.each<[EngineVersion, string, string, (keyof EngineFeatures)[]]>([
 });
 
 test('every version of Memcached that the service offers has a constant', () => {
-  const versions = Object.values(MemcachedVersion).filter(value => value instanceof EngineVersion).map(value => [value.version, value.parameterGroupFamily]);
+  const versions = Object.values(MemcachedVersion).filter(value => value instanceof EngineVersion)
+    .map(({ version, parameterGroupFamily }) => [version, parameterGroupFamily]);
   expect(Object.fromEntries(versions)).toEqual(ENGINE_VERSIONS.memcached);
 });
 

@@ -1,9 +1,10 @@
-"""Gives every member of the options of both caches, and of what belongs to them, as a Python app does: by keyword."""
+"""Gives every member of the options of all caches, and of what belongs to them, as a Python app does: by keyword."""
 import inspect
 
 from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Size, Stack
-from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_iam as iam, aws_kms as kms
-from aws_cdk import aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_sns as sns
+from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam
+from aws_cdk import aws_kms as kms, aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_servicediscovery as servicediscovery
+from aws_cdk import aws_sns as sns
 import cdk_elasticache as elasticache
 
 given = {}
@@ -137,6 +138,49 @@ def without_nodes(stack):
     assert imported.endpoint.port == 11211 and imported.reader_endpoint.socket_address == "old.example.com:11212"
 
 
+def keys_over_nodes(stack):
+    """A Memcached cluster that is scaled, and two that ask for passwords."""
+    vpc = ec2.Vpc(stack, "Vpc", max_azs=2)
+    topic, key = sns.Topic(stack, "Topic"), kms.Key(stack, "Key")
+    parameters = call(
+        elasticache.MemcachedParameters.of, max_item_size=Size.mebibytes(2), ascii_only=False, idle_timeout=Duration.minutes(5),
+        connections_overhead=Size.mebibytes(200), error_on_memory_exhausted=False, disable_flush_all=True, slab_chunk_max=Size.kibibytes(256),
+        slab_reassign=True)
+    cache = call(
+        elasticache.MemcachedCluster, stack, "Cache", vpc=vpc, cluster_name="fragments", nodes=2, port=11211,
+        version=call(elasticache.MemcachedVersion.of, "1.6.22", "memcached1.6", ipv6=True, transit_encryption=True),
+        vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS), node_type=elasticache.NodeType.R7_G_LARGE,
+        security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], az_mode=elasticache.AzMode.CROSS_AZ,
+        availability_zones=vpc.availability_zones, transit_encryption=elasticache.TransitEncryption.REQUIRED,
+        authentication=elasticache.MemcachedAuthentication.none(), network_type=elasticache.NetworkType.IPV4,
+        ip_discovery=elasticache.IpDiscovery.IPV4, parameters={**parameters, "lru_crawler": "1"},
+        maintenance_window=elasticache.WeeklyWindow.parse("sun:05:00-sun:06:00"), notification_topic=topic,
+        alarms=elasticache.Alarms.none(), removal_policy=RemovalPolicy.RETAIN)
+    assert len(cache.derived_node_endpoints()) == 2
+    nodes = call(cache.auto_scale_nodes, min_capacity=2, max_capacity=6)
+    nodes.scale_on_cpu("Cpu", target_utilization_percent=60, scale_in_cooldown=Duration.minutes(10))
+    nodes.scale_on_schedule("Night", schedule=scaling.Schedule.cron(hour="22", minute="0"), max_capacity=2)
+    login = call(
+        elasticache.MemcachedAuthentication.sasl, username="shop", rotate_every=Duration.days(30),
+        rotation=elasticache.RotationOptions(vpc=vpc), certificate=secretsmanager.Secret(stack, "Certificate"),
+        image=ecs.ContainerImage.from_registry("public.ecr.aws/docker/library/node:24-alpine"), cpu_architecture=ecs.CpuArchitecture.ARM64,
+        cpu=512, memory_limit_mib=1024, min_tasks=2, max_tasks=4, vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
+        vpc_endpoints=False, ecs_cluster=ecs.Cluster(stack, "Tasks", vpc=vpc), port=20000,
+        namespace=servicediscovery.PrivateDnsNamespace(stack, "Namespace", vpc=vpc, name="shop.internal"), service_name="fragments",
+        encryption_key=key, log_retention=logs.RetentionDays.ONE_MONTH)
+    guarded = call(
+        elasticache.MemcachedCluster, stack, "Guarded", vpc=vpc, authentication=login,
+        subnet_group=elasticache.SubnetGroup(stack, "Subnets", vpc=vpc),
+        parameter_group=elasticache.ParameterGroup(stack, "Parameters", family=elasticache.ParameterGroupFamily.MEMCACHED1_6))
+    assert [endpoint.socket_address for endpoint in guarded.endpoints] == ["fragments.shop.internal:20000", "fragments.shop.internal:20001"]
+    call(elasticache.MemcachedAuthentication.sasl, secret=secretsmanager.Secret(stack, "Login"))
+    imported = call(
+        elasticache.MemcachedCluster.from_memcached_cluster_attributes, stack, "Imported", cluster_name="old", port=11211, nodes=3,
+        configuration_endpoint_address="old.abcdef.cfg.euw1.cache.amazonaws.com", transit_encryption_enabled=False,
+        security_groups=[ec2.SecurityGroup(stack, "OfImported", vpc=vpc)])
+    elasticache.SaslGate(stack, "Gate", cluster=imported, vpc=vpc, nodes=3, alarms=elasticache.Alarms.none())
+
+
 app = App()
 ENGINES = {
     "Redis": (elasticache.RedisReplicationGroup, elasticache.RedisVersion.V7_1, elasticache.ParameterGroupFamily.REDIS7),
@@ -151,6 +195,7 @@ durable = Stack(app, "Durable")
 call(elasticache.ValkeyReplicationGroup, durable, "Cache", vpc=ec2.Vpc(durable, "Vpc"), version=elasticache.ValkeyVersion.V9_0, shards=1,
      node_type=elasticache.NodeType.R7_G_LARGE, durability=elasticache.Durability.SYNC)
 without_nodes(Stack(app, "Serverless"))
+keys_over_nodes(Stack(app, "Memcached"))
 app.synth()
 
 missing = sorted(left_out())

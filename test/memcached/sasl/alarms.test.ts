@@ -68,8 +68,13 @@ describe('the alarms', () => {
 
   test('go off when no task has written its line for five minutes', () => {
     expect(alarm(alarmsOf(), 'Silence')).toMatchObject({
-      MetricName: 'RefusedLogins', Statistic: 'SampleCount', Period: 60, EvaluationPeriods: 5, Threshold: 1,
-      ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+      MetricName: 'RefusedLogins',
+      Statistic: 'SampleCount',
+      Period: 60,
+      EvaluationPeriods: 5,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
     });
   });
 

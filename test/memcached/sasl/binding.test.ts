@@ -3,10 +3,10 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Stack } from 'aws-cdk-lib/core';
 import { behindGate, certificateIn, rulesOf } from './gates';
-import { functionIn, permitted, READ_SECRET, twoStacks } from '../../access/examples/bound';
 import { MemcachedAuthentication } from '../../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../../src/memcached/memcached-cluster';
 import { SaslOptions } from '../../../src/memcached/sasl-options';
+import { functionIn, permitted, READ_SECRET, twoStacks } from '../../access/examples/bound';
 import { newStack, propertiesOf, templateOf } from '../../helpers';
 
 const SECRET = { Ref: expect.stringMatching(/^CacheGateSecret/) };

@@ -13,11 +13,14 @@ import { GivenTo, GivenToMemcached, memcached, newStack, propertiesOf, templateO
 export const ADDRESS = 'sessions.abcdef.cfg.euw1.cache.amazonaws.com';
 export const CERTIFICATE_ARN = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:certificate-abcdef';
 
+/** A cluster that surely has a gate. */
+export type Guarded = MemcachedCluster & { readonly gate: SaslGate };
+
 /** The cache `S/Cache` behind its gate `S/Cache/Gate`. */
-export function behindGate(given: GivenTo<SaslOptions> = {}, stack: Stack = newStack(), cluster: GivenToMemcached = {}): MemcachedCluster & { gate: SaslGate } {
+export function behindGate(given: GivenTo<SaslOptions> = {}, stack: Stack = newStack(), cluster: GivenToMemcached = {}): Guarded {
   const options = typeof given === 'function' ? given(stack) : given;
   const props = typeof cluster === 'function' ? cluster(stack) : cluster;
-  return memcached({ ...props, authentication: MemcachedAuthentication.sasl(options) }, stack) as MemcachedCluster & { gate: SaslGate };
+  return memcached({ ...props, authentication: MemcachedAuthentication.sasl(options) }, stack) as Guarded;
 }
 
 export function certificateIn(stack: Stack): ISecret {

@@ -102,11 +102,13 @@ describe('the service', () => {
     expect(propertiesOf(behindGate(), SERVICE)).toMatchObject({
       LaunchType: 'FARGATE',
       AvailabilityZoneRebalancing: 'ENABLED',
-      NetworkConfiguration: { AwsvpcConfiguration: {
-        AssignPublicIp: 'DISABLED',
-        SecurityGroups: [GATE],
-        Subnets: [{ Ref: expect.stringMatching(/^VpcPrivateSubnet1/) }, { Ref: expect.stringMatching(/^VpcPrivateSubnet2/) }],
-      } },
+      NetworkConfiguration: {
+        AwsvpcConfiguration: {
+          AssignPublicIp: 'DISABLED',
+          SecurityGroups: [GATE],
+          Subnets: [{ Ref: expect.stringMatching(/^VpcPrivateSubnet1/) }, { Ref: expect.stringMatching(/^VpcPrivateSubnet2/) }],
+        },
+      },
       DeploymentConfiguration: { MinimumHealthyPercent: 100, MaximumPercent: 200, DeploymentCircuitBreaker: { Enable: true, Rollback: true } },
     });
   });

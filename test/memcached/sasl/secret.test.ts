@@ -2,12 +2,12 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnParameter, Duration, Stack } from 'aws-cdk-lib/core';
-import { behindGate, certificateIn, settingsOf, statementsIn } from './gates';
+import { behindGate, certificateIn, Guarded, settingsOf, statementsIn } from './gates';
 import { codesOf, messageOf, newStack, propertiesOf, templateOf } from '../../helpers';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const ARN = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:login-abcdef';
-const reads = (cache: ReturnType<typeof behindGate>) => statementsIn(cache).filter(({ Action }) => JSON.stringify(Action).includes('GetSecretValue'));
+const reads = (cache: Guarded) => statementsIn(cache).filter(({ Action }) => JSON.stringify(Action).includes('GetSecretValue'));
 
 describe('the secret', () => {
   // SASL PLAIN ends each part with a zero byte, and endpoints are told as host:port
