@@ -9,5 +9,6 @@ export function lowerCase(name?: string): string | undefined {
 
 /** A name that ElastiCache takes, at most 40 characters, from the construct's path. */
 export function uniqueName(scope: IConstruct, prefix: string): string {
-  return `${prefix}-${Names.uniqueResourceName(scope, { maxLength: 38, separator: '-' })}`.toLowerCase();
+  // CDK takes what is too long out of the middle, and may leave two hyphens side by side, which ElastiCache refuses
+  return `${prefix}-${Names.uniqueResourceName(scope, { maxLength: 38, separator: '-' })}`.toLowerCase().replace(/-+/g, '-');
 }
