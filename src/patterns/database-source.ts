@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { DatabaseEndpointOptions, GivenDatabaseOptions } from './cached-database';
 import { DatabaseReading, ofAurora, ofInstance, ofStorage } from './database-alarms';
 import { AuroraPostgresOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
-import { makeAurora, makePostgres, OwnDatabaseContext, STORAGE } from './own-database';
+import { makeAurora, makePostgres, OwnDatabaseContext, PORT, STORAGE } from './own-database';
 import { Endpoint } from '../network/endpoint';
 
 const DATABASE_NAME = 'app';
@@ -68,7 +68,7 @@ export class OwnPostgres implements DatabaseSource {
     const instance = makePostgres(scope, this.own, context);
     const { databaseName, allocatedStorage = STORAGE } = this.own;
     const bound = new GivenInstance(instance, { secret: instance.secret, databaseName }).bind();
-    return { ...bound, readings: [...bound.readings, ofStorage(instance, allocatedStorage)] };
+    return { ...bound, connections: openAt(instance, PORT), readings: [...bound.readings, ofStorage(instance, allocatedStorage)] };
   }
 }
 
@@ -81,16 +81,19 @@ export class AuroraPostgres implements DatabaseSource {
 
   public bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {
     const cluster = makeAurora(scope, this.own, context);
-    return new GivenCluster(cluster, { secret: cluster.secret, databaseName: this.own.databaseName }).bind();
+    const bound = new GivenCluster(cluster, { secret: cluster.secret, databaseName: this.own.databaseName }).bind();
+    return { ...bound, connections: openAt(cluster, PORT) };
   }
 }
 
-/** The port of the endpoint, also where an import was not told it as the default one. */
-function given({ connections }: IConnectable, hostname: string, port: number, { secret, databaseName }: GivenDatabaseOptions) {
-  return {
-    endpoint: new Endpoint(hostname, port),
-    connections: new Connections({ securityGroups: connections.securityGroups, defaultPort: Port.tcp(port) }),
-    secret,
-    databaseName,
-  };
+function given(connectable: IConnectable, hostname: string, port: number, { secret, databaseName }: GivenDatabaseOptions) {
+  return { endpoint: new Endpoint(hostname, port), connections: openAt(connectable, port), secret, databaseName };
+}
+
+/**
+ * With the port as the default one, also where an import was not told it. Of an own database it is a number, not an attribute: policy
+ * checks could not tell what a rule opens.
+ */
+function openAt({ connections }: IConnectable, port: number): Connections {
+  return new Connections({ securityGroups: connections.securityGroups, defaultPort: Port.tcp(port) });
 }

@@ -9,11 +9,12 @@ import { Construct } from 'constructs';
 import { AuroraPostgresOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
 import { closedSecurityGroup } from '../network/closed-security-group';
 
-/** Not the well-known 5432, as cdk-nag's AwsSolutions-RDS11 asks. */
-const PORT = 5433;
 const USERNAME = 'postgres';
 const GROWS_BY = 5;
 const MONITORING = Duration.minutes(1);
+
+/** Not the well-known 5432, as cdk-nag's AwsSolutions-RDS11 asks. */
+export const PORT = 5433;
 
 /** GiB of an instance, where nothing is said. */
 export const STORAGE = 20;

@@ -52,8 +52,7 @@ describe('a function', () => {
 
   test('reaches the ports of both', () => {
     const ports = Object.values(templateOf(stack).findResources('AWS::EC2::SecurityGroupIngress')).map(({ Properties }) => stack.resolve(Properties.ToPort));
-    expect(ports).toEqual(expect.arrayContaining([6380, endpointOf(made)[1]]));
-    expect(ports).toHaveLength(2);
+    expect(ports.sort()).toEqual([5433, 6380]);
   });
 });
 
