@@ -28,6 +28,7 @@ def alone(stack, group, version):
     """Cluster mode disabled, with all that is not for shards."""
     vpc, key = ec2.Vpc(stack, "Vpc", max_azs=2), kms.Key(stack, "Key")
     topic = sns.Topic(stack, "Topic")
+    act = actions.SnsAction(topic)
     return call(
         group, stack, "Cache", vpc=vpc, vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
         replication_group_name="sessions", description="every member", version=version,
@@ -37,7 +38,8 @@ def alone(stack, group, version):
         network_type=elasticache.NetworkType.IPV4, ip_discovery=elasticache.IpDiscovery.IPV4,
         security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], encryption_key=key,
         transit_encryption=elasticache.TransitEncryption.REQUIRED,
-        authentication=call(elasticache.Authentication.token, replica_regions=["us-east-1"]),
+        authentication=call(elasticache.Authentication.token, replica_regions=["us-east-1"], rotate_every=Duration.days(30),
+                            rotation=elasticache.RotationOptions(vpc=vpc)),
         parameters={"timeout": "300"}, eviction_policy=elasticache.EvictionPolicy.NO_EVICTION,
         backup=call(elasticache.Backup.daily, retention=Duration.days(7), window=elasticache.DailyWindow.parse("03:00-04:00")),
         maintenance_window=elasticache.WeeklyWindow.parse("sun:05:00-sun:06:00"), snapshotting_cluster_id="sessions-002",
@@ -47,7 +49,11 @@ def alone(stack, group, version):
             slow=call(elasticache.LogDestination.cloud_watch_logs, format=elasticache.LogFormat.TEXT,
                       retention=logs.RetentionDays.ONE_WEEK, encryption_key=key, removal_policy=RemovalPolicy.DESTROY),
             engine=call(elasticache.LogDestination.firehose, "stream", format=elasticache.LogFormat.JSON)),
-        alarms=call(elasticache.Alarms.recommended, actions=[actions.SnsAction(topic)]), removal_policy=RemovalPolicy.RETAIN)
+        alarms=call(
+            elasticache.Alarms.recommended, actions=[act], critical_actions=[act], warning_actions=[act], ok_actions=[act],
+            composite=call(elasticache.CompositeCacheAlarmOptions, actions=[act], critical_only=True),
+            without=[elasticache.CacheAlarm.SWAP], also=[elasticache.CacheAlarm.ENGINE_CPU.at(80)]),
+        removal_policy=RemovalPolicy.RETAIN)
 
 
 def sharded(stack, group, family):
@@ -148,7 +154,7 @@ def keys_over_nodes(stack):
         slab_reassign=True)
     cache = call(
         elasticache.MemcachedCluster, stack, "Cache", vpc=vpc, cluster_name="fragments", nodes=2, port=11211,
-        version=call(elasticache.MemcachedVersion.of, "1.6.22", "memcached1.6", ipv6=True, transit_encryption=True),
+        version=elasticache.MemcachedVersion.of("1.6.22", "memcached1.6", ipv6=True, transit_encryption=True),
         vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS), node_type=elasticache.NodeType.R7_G_LARGE,
         security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], az_mode=elasticache.AzMode.CROSS_AZ,
         availability_zones=vpc.availability_zones, transit_encryption=elasticache.TransitEncryption.REQUIRED,
