@@ -27,7 +27,7 @@ export interface MemcachedClusterAttributes {
   readonly nodes?: number;
 
   /**
-   * The security groups of the nodes, which `connections` opens.
+   * The security groups of the nodes, which `connections` opens. A `SaslGate` in front of the cluster needs them.
    *
    * @default - none, so that `connections` opens nothing on the cluster's side
    */

@@ -36,6 +36,8 @@ export interface GatePlan extends SaslOptions {
   readonly asciiOnly: boolean;
   /** Whether the cluster lets in another gate only. */
   readonly behindAnother: boolean;
+  /** Whether the security groups of the nodes are known, without which the gate could not get there. */
+  readonly nodesKnown: boolean;
 }
 
 /** Resolves every default. */
@@ -61,6 +63,7 @@ export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly 
     isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
     asciiOnly: known(parameters.binding_protocol) === 'ascii',
     behindAnother: sasl !== undefined && props.nodeConnections === undefined,
+    nodesKnown: (props.nodeConnections ?? cluster.connections).securityGroups.length > 0,
   };
 }
 

@@ -31,6 +31,13 @@ export const GATE_RULES: Array<Rule<GatePlan>> = [
     says: f => `'cluster' ${f.cluster.node.path} has a gate already, by MemcachedAuthentication.sasl(); use its 'gate', or leave 'authentication' of the cluster out`,
   },
   {
+    code: 'GateNeedsSecurityGroups',
+    clause: 'the security groups of an imported cluster are not known, so that the gate could not reach its nodes',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    broken: f => !f.nodesKnown,
+    says: f => `the security groups of 'cluster' ${f.cluster.node.path} are not known, so that its nodes cannot be opened for the gate; pass 'securityGroups' to fromMemcachedClusterAttributes`,
+  },
+  {
     code: 'GatePorts',
     clause: 'the ports of the gate, one for each node and one for its health, are not between 1024 and 65535, or only known at deployment',
     see: SASL,

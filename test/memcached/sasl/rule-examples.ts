@@ -3,7 +3,7 @@ import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Stack } from 'aws-cdk-lib/core';
-import { certificateIn, existing } from './gates';
+import { ADDRESS, certificateIn, existing } from './gates';
 import { MemcachedAuthentication } from '../../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../../src/memcached/memcached-cluster';
 import { SaslGateProps } from '../../../src/memcached/sasl-gate';
@@ -20,6 +20,10 @@ const cluster = (stack: Stack, given: object) => new MemcachedCluster(stack, 'Ca
 const isolated = (stack: Stack) => new Vpc(stack, 'Isolated', { natGateways: 0, subnetConfiguration: [{ name: 'Isolated', subnetType: SubnetType.PRIVATE_ISOLATED }] });
 const vpcEndpoints = { vpcEndpoints: true, vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } };
 
+const withoutGroups = (stack: Stack) => MemcachedCluster.fromMemcachedClusterAttributes(stack, 'Cache', {
+  clusterName: 'sessions', port: 11211, configurationEndpointAddress: ADDRESS, nodes: 2,
+});
+
 /** Codes of GATE_RULES. */
 export const GATE_EXAMPLES: Record<string, GateExample> = {
   GateNeedsNodes: {
@@ -29,6 +33,10 @@ export const GATE_EXAMPLES: Record<string, GateExample> = {
   GateBehindGate: {
     broken: stack => ({ cluster: cluster(stack, { authentication: MemcachedAuthentication.sasl() }) }),
     repaired: stack => ({ cluster: cluster(stack, {}) }),
+  },
+  GateNeedsSecurityGroups: {
+    broken: stack => ({ cluster: withoutGroups(stack) }),
+    repaired: stack => ({ cluster: existing(stack) }),
   },
   GatePorts: { broken: { port: 80 }, repaired: { port: 1024 } },
   GateSecretGivenTwice: { broken: stack => ({ secret: secret(stack), username: 'shop' }), repaired: stack => ({ secret: secret(stack) }) },
