@@ -121,7 +121,10 @@ export class Gate {
   private admit(socket: net.Socket, house: House): void {
     const address = originOf(socket.remoteAddress);
     const secureContext = this.certificate?.context;
-    const visitor = new Visitor(secureContext ? new tls.TLSSocket(socket, { isServer: true, secureContext }) : socket, address, house);
+    // an error nobody listens to would end all of the gate
+    socket.on('error', () => undefined);
+    const client = secureContext ? new tls.TLSSocket(socket, { isServer: true, secureContext }) : socket;
+    const visitor = new Visitor(client, address, house);
     this.pending.add(visitor, address)?.drop('no room');
   }
 
