@@ -29,11 +29,11 @@ test('CDK\'s own validation of the templates has no finding, neither error nor w
   new QuickstartStack(app, 'Quickstart');
 
   expect(findingsOf(app)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('that validation is switched on: it finds what a bare valkey group lacks', () => {
   const app = new App(ENFORCED);
   new CfnReplicationGroup(new Stack(app, 'Bare'), 'Cache', { engine: 'valkey', replicationGroupDescription: 'bare' });
 
   expect(findingsOf(app)).toContain('E3704');
-}, 60_000);
+}, 180_000);

@@ -18,6 +18,11 @@ test('the code is one line of JavaScript that node can run, under 40 kB', () => 
   expect(() => new Function('require', 'process', gateCode())).not.toThrow();
 });
 
+// CloudFormation's rule E1029, which CDK checks each synthesis with
+test('the code has nothing that looks like a parameter of CloudFormation\'s outside of Fn::Sub, nor like a dynamic reference', () => {
+  expect(gateCode()).not.toMatch(/\$\{[\w.:]+\}|\{\{resolve:/);
+});
+
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html: 64 KiB
 test('a task definition for 60 nodes, with all that can be given, stays below the 64 KiB of ECS', () => {
   const cache = behindGate(stack => ({
