@@ -5,7 +5,7 @@ const CDK_FLOOR = '2.263.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-elasticache',
-  description: 'Production-grade Amazon ElastiCache for the AWS CDK: Redis OSS and Valkey in ten lines',
+  description: 'Production-grade Amazon ElastiCache for the AWS CDK: Redis OSS, Valkey, Memcached and serverless caches in ten lines',
   author: 'cdk-elasticache contributors',
   authorAddress: 'https://github.com/cdk-elasticache/cdk-elasticache',
   authorOrganization: true,
@@ -14,7 +14,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   license: 'Apache-2.0',
   copyrightOwner: 'cdk-elasticache contributors',
   stability: 'experimental',
-  keywords: ['aws', 'cdk', 'awscdk', 'elasticache', 'redis', 'valkey', 'cache'],
+  keywords: ['aws', 'cdk', 'awscdk', 'elasticache', 'redis', 'valkey', 'memcached', 'serverless', 'cache'],
 
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
