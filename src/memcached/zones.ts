@@ -23,7 +23,8 @@ export function zonesOf({ vpc, vpcSubnets, subnetGroup, availabilityZones: given
   // a number of nodes that is only known at deployment is taken for more than one
   const one = isKnown(nodes) && nodes === 1 || zoneCount === 1;
   const mode = azMode ?? (one ? AzMode.SINGLE_AZ : AzMode.CROSS_AZ);
-  return { azMode: mode, givenZones, zoneCount, zoneOfEachNode: isList ? givenZones : spread(mode === AzMode.SINGLE_AZ ? zones.slice(0, 1) : zones, nodes) };
+  const zoneOfEachNode = isList ? givenZones : spread(mode === AzMode.SINGLE_AZ ? zones.slice(0, 1) : zones, nodes);
+  return { azMode: mode, givenZones, zoneCount, zoneOfEachNode };
 }
 
 /** Node 1, 2, 3 over the zones a, b: a, b, a. A node more appends a zone, so that the nodes that run stay where they are. */
