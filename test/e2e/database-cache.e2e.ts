@@ -1,12 +1,14 @@
 import * as path from 'node:path';
-import type { Request, Response, Way } from '../../examples/database-cache/runtime/measure';
 import { client, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
 import { Deployed } from './harness/deployed';
 import { Emulator } from './harness/emulator';
 import { REPOSITORY } from './harness/paths';
 import { Postgres } from './harness/postgres';
+import { synthesizeInPython, synthesizeInTypeScript } from './harness/synthesize';
+import type { Request, Response, Way } from '../../examples/database-cache/runtime/measure';
 
+const EXAMPLE = path.join(REPOSITORY, 'examples', 'database-cache');
 const PRODUCTS = 1000;
 const INSTANCES = 4;
 const READERS = 200;
@@ -21,7 +23,7 @@ beforeAll(async () => {
   postgres = await Postgres.start();
   emulator = await Emulator.start();
   deployed = new Deployed(emulator);
-  cdk = new Cdk({ emulator, app: path.join(REPOSITORY, 'examples', 'database-cache') });
+  cdk = new Cdk({ emulator, app: EXAMPLE });
   await cdk.bootstrap();
   ({ outputs } = await cdk.deploy());
   await measure({ seed: PRODUCTS });
@@ -151,6 +153,12 @@ test('several instances write and read the same few products, and none reads wha
     expect(`${body.price}|${body.version}`).toBe(inDatabase(`select price, version from product where id = ${id}`));
   }
 }, 120_000);
+
+test('the app in Python makes the same template', async () => {
+  const inTypeScript = await synthesizeInTypeScript(path.join(EXAMPLE, 'app.ts'));
+  expect(Object.keys(inTypeScript)).toEqual(['DatabaseCache.template.json']);
+  expect(await synthesizeInPython(path.join(EXAMPLE, 'python', 'app.py'))).toEqual(inTypeScript);
+});
 
 test('nothing differs between the app and what is deployed', async () => {
   expect(await cdk.diff()).toMatchObject({ differs: false });

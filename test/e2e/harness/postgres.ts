@@ -2,9 +2,9 @@ import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Ports } from '../../../src/local/ports';
 import { eventually } from './eventually';
 import { isAlive } from './processes';
+import { Ports } from '../../../src/local/ports';
 
 /** Ends the server when the standard input ends, however that comes about. */
 const LEASH = '"$@" & server=$!; trap "" INT TERM; read _; kill -INT $server; wait $server';
