@@ -2,8 +2,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, CfnOutput, Stack } from 'aws-cdk-lib/core';
-import { ProductionStack } from '../../examples/production/stack';
+import { AutocompleteStack } from '../../examples/autocomplete/stack';
 import { DatabaseCacheStack } from '../../examples/database-cache/stack';
+import { LeaderboardStack } from '../../examples/leaderboard/stack';
+import { ProductionStack } from '../../examples/production/stack';
 import { QuickstartStack } from '../../examples/quickstart/stack';
 import { SessionStoreStack } from '../../examples/session-store/stack';
 import { CONFIGURATIONS, stackOf } from '../configurations';
@@ -42,7 +44,9 @@ const secretsIn = (stack: Stack) =>
 
 /** The stacks of the examples, by their directories. */
 const EXAMPLE_STACKS: Record<string, () => Stack> = {
+  'autocomplete': () => new AutocompleteStack(new App(), 'Example'),
   'database-cache': () => new DatabaseCacheStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
+  'leaderboard': () => new LeaderboardStack(new App(), 'Example'),
   'production': () => new ProductionStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
   'quickstart': () => new QuickstartStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Example'),
   'session-store': () => new SessionStoreStack(new App(), 'Example'),

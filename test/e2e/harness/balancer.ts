@@ -45,7 +45,7 @@ export class Balancer {
     const passed = http.request(target, { method: request.method, headers, agent: false }, answer => {
       this.answered.push({ request: `${request.method} ${target.pathname}`, target: origin });
       response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+      answer.on('error', () => response.destroy()).pipe(response);
     });
     response.on('close', () => passed.destroy());
     // a load balancer would have noticed by its health checks that this one is gone

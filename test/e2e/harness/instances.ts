@@ -24,6 +24,8 @@ export interface InstancesOptions {
 /** A process in place of a task. */
 export interface Instance {
   readonly url: string;
+  /** The lines that it has printed until now. */
+  readonly printed: readonly string[];
   /** Ends at once, as when the machine below it is lost. */
   kill(): Promise<void>;
   /** Asked to end, as ECS asks; resolves with the exit code. */
@@ -51,18 +53,19 @@ export class Instances {
   /** Starts another server; resolves when it listens. */
   public async start(): Promise<Instance> {
     const child = await this.spawn(this.options.programs[0]);
-    const said: string[] = [];
+    const [printed, said]: string[][] = [[], []];
     child.stderr!.setEncoding('utf8').on('data', (text: string) => said.push(text));
     const ended = new Promise<number | null>(resolve => child.on('exit', code => resolve(code)));
     const port = await new Promise<string>((resolve, reject) => {
       readline.createInterface({ input: child.stdout! }).on('line', line => {
+        printed.push(line);
         const listening = /^listening on (\d+)$/.exec(line);
         listening && resolve(listening[1]);
       });
       void ended.then(code => reject(new Error(`the server ended with ${code}: ${said.join('')}`)));
     });
     const end = (signal: NodeJS.Signals) => { child.kill(signal); return ended; };
-    return { url: `http://127.0.0.1:${port}`, kill: async () => { await end('SIGKILL'); }, stop: () => end('SIGTERM') };
+    return { url: `http://127.0.0.1:${port}`, printed, kill: async () => { await end('SIGKILL'); }, stop: () => end('SIGTERM') };
   }
 
   /** Runs another program of the image to its end; gives what it printed. */
