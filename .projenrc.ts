@@ -138,10 +138,11 @@ const bundleLocal = project.addTask('bundle:local', {
 });
 project.preCompileTask.spawn(bundleLocal);
 
-// the SASL gate: its code is an argument of a container, so it has to be small
+// the SASL gate: its code is an argument of a container, so it has to be small; without template literals, since CloudFormation's
+// checks take `${name}` for a parameter that Fn::Sub was forgotten for
 const bundleGate = project.addTask('bundle:gate', {
   description: 'Bundle the SASL gate of memcached',
-  exec: 'esbuild --bundle --minify src/memcached/gate/main.ts --platform=node --target=node20 --outfile=assets/memcached/gate/main.js --log-level=warning',
+  exec: 'esbuild --bundle --minify --supported:template-literal=false src/memcached/gate/main.ts --platform=node --target=node20 --outfile=assets/memcached/gate/main.js --log-level=warning',
 });
 project.preCompileTask.spawn(bundleGate);
 

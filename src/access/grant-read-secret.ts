@@ -7,14 +7,16 @@ import { Construct } from 'constructs';
  * Permits to read a secret, and to decrypt it where it has a key of its own.
  *
  * Across stacks the permission is the identity's only: `secret.grantRead` would also name it in the key's policy, so that the
- * stack of the secret depended on the stack of the identity, which depends on the secret. The policy of a key that CDK makes
- * leaves the decision to IAM.
+ * stack of the secret depended on the stack of the identity, which depends on the secret. The same goes for a key in a stack of its
+ * own. The policy of a key that CDK makes leaves the decision to IAM.
  */
 export function grantReadSecret(secret: ISecret, grantee: IGrantable): Grant {
   const { principalAccount } = grantee.grantPrincipal;
   const node = nodeOf(grantee);
   const stack = Stack.of(secret);
-  const elsewhere = node !== undefined && Stack.of(node) !== stack && (principalAccount === undefined || principalAccount === stack.account);
+  const owners = [stack, ...(secret.encryptionKey ? [Stack.of(secret.encryptionKey)] : [])];
+  const elsewhere = node !== undefined && owners.some(owner => owner !== Stack.of(node))
+    && (principalAccount === undefined || principalAccount === stack.account);
   if (!elsewhere) { return secret.grantRead(grantee); }
 
   const read = Grant.addToPrincipal({

@@ -4,6 +4,7 @@ import { IMemcachedCluster } from './memcached-cluster-ref';
 import { MemcachedPlan } from './plan';
 import type { SaslGateProps } from './sasl-gate';
 import { SaslOptions } from './sasl-options';
+import { MemcachedVersion } from '../engine/memcached-version';
 import { Alarms } from '../observe/alarms';
 import { isKnown, known } from '../private/tokens';
 
@@ -34,6 +35,8 @@ export interface GatePlan extends SaslOptions {
   readonly isolated: ISubnet[];
   /** Whether the parameter group of the cluster refuses the binary protocol, in which SASL is spoken. */
   readonly asciiOnly: boolean;
+  /** Undefined when the cluster is imported. */
+  readonly version?: MemcachedVersion;
   /** Whether the cluster lets in another gate only. */
   readonly behindAnother: boolean;
   /** Whether the security groups of the nodes are known, without which the gate could not get there. */
@@ -43,7 +46,7 @@ export interface GatePlan extends SaslOptions {
 /** Resolves every default. */
 export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly nodeConnections?: Connections }): GatePlan {
   const { cluster, vpc, secret, username, vpcSubnets } = props;
-  const { parameters = {}, sasl } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
+  const { parameters = {}, sasl, version } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
   const subnets = subnetsOf(vpc, vpcSubnets);
   return {
     ...props,
@@ -62,6 +65,7 @@ export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly 
     subnets,
     isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
     asciiOnly: known(parameters.binding_protocol) === 'ascii',
+    version,
     behindAnother: sasl !== undefined && props.nodeConnections === undefined,
     nodesKnown: (props.nodeConnections ?? cluster.connections).securityGroups.length > 0,
   };

@@ -161,3 +161,14 @@ describe('a role in another region', () => {
     expect(JSON.stringify(statements(services)[0].Resource)).toContain(`:secretsmanager:eu-west-1:${HOME.account}:secret:token-??????`);
   });
 });
+
+// often all keys of an app lie in one stack, on which the others depend
+test('a reader in the stack of the cache, with a key of another stack, is not named in the policy of the key', () => {
+  const [keys, caches] = stacks();
+  const key = new Key(keys, 'Key');
+  const cache = redis({ encryptionKey: key }, caches);
+  cache.grants.readAuthToken(role(caches));
+  expect(() => (caches.node.root as App).synth()).not.toThrow();
+  expect([keys.dependencies, caches.dependencies]).toEqual([[], [keys]]);
+  expect(statements(caches)).toContainEqual(expect.objectContaining({ Action: 'kms:Decrypt' }));
+});

@@ -66,6 +66,13 @@ export const GATE_RULES: Array<Rule<GatePlan>> = [
     says: () => 'MemcachedAuthentication.sasl() needs the binary protocol, and the parameter \'binding_protocol\' is \'ascii\'; leave the parameter out (\'asciiOnly\' too)',
   },
   {
+    code: 'GateNeedsNewerVersion',
+    clause: 'the gate learns the nodes by auto discovery, which Memcached 1.4.14 began with',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoDiscovery.html',
+    broken: f => f.version !== undefined && !f.version._isAtLeast('1.4.14'),
+    says: f => `MemcachedAuthentication.sasl() needs Memcached 1.4.14 or later, got version ${f.version!.version}; write MemcachedVersion.V1_6_22`,
+  },
+  {
     code: 'GateWithoutEgress',
     clause: 'the tasks of the gate have no way to Secrets Manager, their log and their image',
     see: ENDPOINTS,

@@ -4,6 +4,8 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Stack } from 'aws-cdk-lib/core';
 import { ADDRESS, certificateIn, existing } from './gates';
+import { MemcachedVersion } from '../../../src/engine/memcached-version';
+import { NodeType } from '../../../src/engine/node-type';
 import { MemcachedAuthentication } from '../../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../../src/memcached/memcached-cluster';
 import { SaslGateProps } from '../../../src/memcached/sasl-gate';
@@ -44,6 +46,10 @@ export const GATE_EXAMPLES: Record<string, GateExample> = {
   GateNeedsBinaryProtocol: {
     broken: stack => ({ cluster: cluster(stack, { parameters: { binding_protocol: 'ascii' } }) }),
     repaired: stack => ({ cluster: cluster(stack, {}) }),
+  },
+  GateNeedsNewerVersion: {
+    broken: stack => ({ cluster: cluster(stack, { version: MemcachedVersion.V1_4_5, nodeType: NodeType.T3_SMALL }) }),
+    repaired: stack => ({ cluster: cluster(stack, { version: MemcachedVersion.V1_4_14, nodeType: NodeType.T3_SMALL }) }),
   },
   GateWithoutEgress: {
     broken: stack => ({ vpc: isolated(stack) }),
