@@ -32,6 +32,8 @@ const PUT = `redis.call('del', KEYS[2]) local v = redis.call('hget', KEYS[1], 'v
 /** Compare and delete: not the lock of somebody else. */
 const RELEASE = "if redis.call('get', KEYS[2]) == ARGV[1] then return redis.call('del', KEYS[2]) end return 0";
 
+class LoadError extends Error {}
+
 /**
  * Copies of rows: lazy loading, write-through, invalidation, and one query where a thousand readers miss the same key. A read that
  * begins after a write has returned never sees what was before it.
@@ -56,6 +58,8 @@ export class CacheAside<T extends Versioned> {
         await this.flight(id);
       }
     } catch (error) {
+      // all who wait for a query that fails are told so: a query for each of them would not help the database
+      if (error instanceof LoadError) { throw error.cause; }
       this.options.onError?.(error as Error);
     }
     // the cache fails or is too slow: better a query than an error
@@ -93,12 +97,11 @@ export class CacheAside<T extends Versioned> {
       await sleep(5 + Math.random() * 10);
       return;
     }
-    try {
-      await this.run(FILL, id, ...this.entry(await this.options.load(id)), token);
-    } catch (error) {
+    const row = await this.options.load(id).catch(async (cause: unknown) => {
       await this.run(RELEASE, id, token);
-      throw error;
-    }
+      throw new LoadError('the row could not be loaded', { cause });
+    });
+    await this.run(FILL, id, ...this.entry(row), token);
   }
 
   /** Version, value and time to live. */
