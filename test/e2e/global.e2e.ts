@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { run } from './harness/command';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
 import { NODE_MODULES, REPOSITORY } from './harness/paths';
 import { Peer } from './harness/peer';
 
-// The emulator has no global datastores, and one region. So the stacks are not deployed: test/examples/global.test.ts looks at what they
-// are made of. Here the functions of two regions, each a process of its own, use one replication group: a replica refuses writes as a
+// The emulator has no global datastores. So the stacks are synthesized and not deployed; test/examples/global.test.ts looks at what they are
+// made of. Here the functions of two regions, each a process of its own, use one replication group: a replica refuses writes as a
 // secondary does, and takes them when it was promoted.
 
 interface Answer { readonly region: string; readonly written?: boolean; readonly read: string | null }
@@ -43,6 +45,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([europe?.end(), america?.end()]);
   await emulator?.stop();
+});
+
+test('the CLI synthesizes both stacks with their functions bundled, and CDK\'s strict validation lets them pass', async () => {
+  const out = path.join(emulator.directory, 'cdk.out');
+  const cli = path.join(NODE_MODULES, 'aws-cdk', 'bin', 'cdk');
+  await run('cdk synth', process.execPath, [cli, 'synth', '--all', '--quiet', '--no-notices', '--output', out], {
+    cwd: path.join(REPOSITORY, 'examples', 'global'),
+    env: { ...emulator.environment, PATH: [path.join(NODE_MODULES, '.bin'), process.env.PATH].join(path.delimiter) },
+  });
+  expect(fs.readdirSync(out)).toEqual(expect.arrayContaining(['Written.template.json', 'Read.template.json']));
+  const report = JSON.parse(fs.readFileSync(path.join(out, 'validation-report.json'), 'utf8'));
+  expect(report.pluginReports.flatMap(({ violations }: { violations: unknown[] }) => violations)).toEqual([]);
 });
 
 test('what is written in one region is read in the other one, which refuses to write', async () => {
