@@ -1,6 +1,6 @@
-import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { AuroraPostgresOptions, PostgresOptions } from './database-options';
 import { AuroraPostgres, DatabaseSource, GivenCluster, GivenEndpoint, GivenInstance, OwnPostgres } from './database-source';
 

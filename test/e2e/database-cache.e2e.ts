@@ -6,6 +6,8 @@ import { Emulator } from './harness/emulator';
 import { REPOSITORY } from './harness/paths';
 import { Postgres } from './harness/postgres';
 import { synthesizeInPython, synthesizeInTypeScript } from './harness/synthesize';
+import { CacheAside } from '../../examples/database-cache/runtime/cache-aside';
+import type { Cache } from '../../examples/database-cache/runtime/connections';
 import type { Request, Response, Way } from '../../examples/database-cache/runtime/measure';
 
 const EXAMPLE = path.join(REPOSITORY, 'examples', 'database-cache');
@@ -120,12 +122,68 @@ test('of many readers in several instances of the function that miss at once, on
   expect(protectedOnes).toBe(1);
 });
 
-test('a lock that its owner has lost is not deleted by it, and what it had loaded is not stored', async () => {
-  await onCache(async cache => {
-    // somebody else is filling the key, and ends without having done so
-    await cache.set('{product:503}:lock', 'somebody else', { expiration: { type: 'PX', value: 300 } });
-    expect(await api('GET', '/products/503')).toMatchObject({ status: 200, cache: 'miss' });
-    expect(await cache.exists('{product:503}:lock')).toBe(0);
+describe('copies', () => {
+  interface Row { readonly version: number }
+
+  /** Copies of rows that are made here, on the cache that is deployed. */
+  const copies = (cache: unknown, load: () => Promise<Row | undefined>, onError?: (error: Error) => void) =>
+    new CacheAside<Row>(cache as Cache, { prefix: 'row', ttl: 60_000, load, onError });
+
+  test('a reader waits for whoever is loading, and takes over when that one is gone', () => onCache(async cache => {
+    await cache.set('{row:gone}:lock', 'somebody who has ended', { expiration: { type: 'PX', value: 300 } });
+    expect(await copies(cache, async () => ({ version: 1 })).get('gone')).toEqual({ version: 1 });
+    expect(await cache.exists('{row:gone}:lock')).toBe(0);
+  }));
+
+  test('what was loaded before a write is not stored after it', () => onCache(async cache => {
+    const writer = copies(cache, async () => ({ version: 2 }));
+    const reader = copies(cache, async () => {
+      await writer.written('raced');
+      return { version: 1 };
+    });
+    expect(await reader.get('raced')).toEqual({ version: 2 });
+    expect(await cache.hGet('{row:raced}', 'version')).toBe('2');
+  }));
+
+  test('what was loaded before an invalidation is not stored after it', () => onCache(async cache => {
+    const versions = [1, 2];
+    const reader = copies(cache, async () => {
+      const version = versions.shift()!;
+      if (version === 1) { await reader.forget('forgotten'); }
+      return { version };
+    });
+    expect(await reader.get('forgotten')).toEqual({ version: 2 });
+  }));
+
+  test('a lock that has passed to somebody else is not given back', () => onCache(async cache => {
+    const reader = copies(cache, async () => {
+      await cache.set('{row:passed}:lock', 'somebody else');
+      throw new Error('the database fails');
+    });
+    await expect(reader.get('passed')).rejects.toThrow('the database fails');
+    expect(await cache.get('{row:passed}:lock')).toBe('somebody else');
+  }));
+
+  test('where the database fails, it is asked once, all who wait are told, and the lock is given back', () => onCache(async cache => {
+    const load = jest.fn().mockRejectedValue(new Error('the database fails'));
+    const reader = copies(cache, load);
+    const answers = await Promise.allSettled(Array.from({ length: 50 }, () => reader.get('failing')));
+    expect(answers.map(answer => (answer as PromiseRejectedResult).reason.message)).toEqual(Array(50).fill('the database fails'));
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(await cache.exists('{row:failing}:lock')).toBe(0);
+  }));
+
+  test('the later of two writes stays, in whichever order they reach the cache', () => onCache(async cache => {
+    for (const version of [3, 2]) { await copies(cache, async () => ({ version })).written('twice'); }
+    expect(await copies(cache, async () => undefined).get('twice')).toEqual({ version: 3 });
+  }));
+
+  test('where the cache fails, reads and writes go to the database', async () => {
+    const failing = new Proxy({}, { get: () => async () => { throw new Error('the cache is away'); } });
+    const errors: string[] = [];
+    const alone = copies(failing, async () => ({ version: 7 }), ({ message }) => errors.push(message));
+    expect([await alone.get('away'), await alone.written('away')]).toEqual([{ version: 7 }, { version: 7 }]);
+    expect(errors).toEqual(['the cache is away', 'the cache is away']);
   });
 });
 

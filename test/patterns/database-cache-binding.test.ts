@@ -37,8 +37,14 @@ describe('a function', () => {
   test('is told where cache and database are, and which secrets it reads', () => {
     const [host, port] = endpointOf(made);
     expect(variablesOf(fn)).toMatchObject({
-      CACHE_HOST: expect.anything(), CACHE_PORT: expect.anything(), CACHE_TLS: 'true', CACHE_SECRET_ARN: expect.anything(),
-      DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: 'app', DATABASE_SECRET_ARN: stack.resolve(made.databaseSecret!.secretArn),
+      CACHE_HOST: expect.anything(),
+      CACHE_PORT: expect.anything(),
+      CACHE_TLS: 'true',
+      CACHE_SECRET_ARN: expect.anything(),
+      DATABASE_HOST: host,
+      DATABASE_PORT: port,
+      DATABASE_NAME: 'app',
+      DATABASE_SECRET_ARN: stack.resolve(made.databaseSecret!.secretArn),
     });
   });
 

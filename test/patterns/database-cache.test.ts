@@ -32,10 +32,23 @@ describe('a database cache with all defaults', () => {
 
   test('has an encrypted PostgreSQL instance in two zones, with backups, logs, monitoring and a secret', () => {
     expect(propertiesOf(made, 'AWS::RDS::DBInstance')).toMatchObject({
-      Engine: 'postgres', EngineVersion: '17', MultiAZ: true, StorageEncrypted: true, DeletionProtection: true, BackupRetentionPeriod: 15,
-      DBName: 'app', Port: '5433', MonitoringInterval: 60, EnableIAMDatabaseAuthentication: true, CopyTagsToSnapshot: true,
-      AutoMinorVersionUpgrade: true, EnableCloudwatchLogsExports: ['postgresql', 'upgrade'], StorageType: 'gp3', AllocatedStorage: '20',
-      MaxAllocatedStorage: 100, PubliclyAccessible: false,
+      Engine: 'postgres',
+      EngineVersion: '17',
+      MultiAZ: true,
+      StorageEncrypted: true,
+      DeletionProtection: true,
+      BackupRetentionPeriod: 15,
+      DBName: 'app',
+      Port: '5433',
+      MonitoringInterval: 60,
+      EnableIAMDatabaseAuthentication: true,
+      CopyTagsToSnapshot: true,
+      AutoMinorVersionUpgrade: true,
+      EnableCloudwatchLogsExports: ['postgresql', 'upgrade'],
+      StorageType: 'gp3',
+      AllocatedStorage: '20',
+      MaxAllocatedStorage: 100,
+      PubliclyAccessible: false,
     });
     templateOf(made).resourceCountIs('AWS::SecretsManager::Secret', 2);
   });
@@ -78,8 +91,14 @@ describe('a database cache with Aurora', () => {
   test('has a writer and a reader that scale by themselves and are as large as each other', () => {
     const made = shop(aurora({ databaseName: 'shop' }));
     expect(propertiesOf(made, 'AWS::RDS::DBCluster')).toMatchObject({
-      Engine: 'aurora-postgresql', DatabaseName: 'shop', StorageEncrypted: true, DeletionProtection: true, BackupRetentionPeriod: 15, Port: 5433,
-      ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 4 }, EnableIAMDatabaseAuthentication: true,
+      Engine: 'aurora-postgresql',
+      DatabaseName: 'shop',
+      StorageEncrypted: true,
+      DeletionProtection: true,
+      BackupRetentionPeriod: 15,
+      Port: 5433,
+      ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 4 },
+      EnableIAMDatabaseAuthentication: true,
     });
     const members = Object.values(templateOf(made).findResources('AWS::RDS::DBInstance')).map(({ Properties }) => Properties);
     expect(members.map(({ DBInstanceClass, PromotionTier }) => [DBInstanceClass, PromotionTier])).toEqual([['db.serverless', 0], ['db.serverless', 1]]);
@@ -96,12 +115,24 @@ describe('a database cache with Aurora', () => {
 describe('the options of an own database reach it:', () => {
   test('those of PostgreSQL', () => {
     const made = shop(postgres({
-      databaseName: 'shop', version: PostgresEngineVersion.VER_16, instanceType: new InstanceType('m7g.large'), multiAz: false, allocatedStorage: 50,
-      backupRetention: Duration.days(3), deletionProtection: false, removalPolicy: RemovalPolicy.DESTROY,
+      databaseName: 'shop',
+      version: PostgresEngineVersion.VER_16,
+      instanceType: new InstanceType('m7g.large'),
+      multiAz: false,
+      allocatedStorage: 50,
+      backupRetention: Duration.days(3),
+      deletionProtection: false,
+      removalPolicy: RemovalPolicy.DESTROY,
     }));
     expect(propertiesOf(made, 'AWS::RDS::DBInstance')).toMatchObject({
-      DBName: 'shop', EngineVersion: '16', DBInstanceClass: 'db.m7g.large', MultiAZ: false, AllocatedStorage: '50', MaxAllocatedStorage: 250,
-      BackupRetentionPeriod: 3, DeletionProtection: false,
+      DBName: 'shop',
+      EngineVersion: '16',
+      DBInstanceClass: 'db.m7g.large',
+      MultiAZ: false,
+      AllocatedStorage: '50',
+      MaxAllocatedStorage: 250,
+      BackupRetentionPeriod: 3,
+      DeletionProtection: false,
     });
     templateOf(made).hasResource('AWS::RDS::DBInstance', { DeletionPolicy: 'Delete' });
   });
@@ -173,8 +204,11 @@ const GIVEN: Record<string, { make: (stack: Stack) => CachedDatabase; host: unkn
   },
   'an endpoint that is only known at deployment': {
     make: stack => CachedDatabase.ofEndpoint({
-      hostname: parameter(stack, 'Host').valueAsString, port: Token.asNumber(parameter(stack, 'Port', 'Number').value), connectable: groupOf(stack),
-      secret: secretOf(stack), databaseName: 'shop',
+      hostname: parameter(stack, 'Host').valueAsString,
+      port: Token.asNumber(parameter(stack, 'Port', 'Number').value),
+      connectable: groupOf(stack),
+      secret: secretOf(stack),
+      databaseName: 'shop',
     }),
     host: { Ref: 'Host' },
     port: { Ref: 'Port' },
@@ -283,9 +317,11 @@ test('secrets can be read by whoever is permitted to, and no others', () => {
 
   made.grantReadSecrets(new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') }));
   templateOf(made).hasResourceProperties('AWS::IAM::Policy', {
-    PolicyDocument: { Statement: [
-      { Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], Resource: stack.resolve(made.databaseSecret!.secretArn) },
-      { Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], Resource: Match.anyValue() },
-    ] },
+    PolicyDocument: {
+      Statement: [
+        { Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], Resource: stack.resolve(made.databaseSecret!.secretArn) },
+        { Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], Resource: Match.anyValue() },
+      ],
+    },
   });
 });

@@ -23,8 +23,13 @@ describe.each(NAMES)('a %s', name => {
   test('drops nothing, is in two zones, speaks TLS, asks for a token and is backed up', () => {
     const cache = store(name);
     expect(propertiesOf(cache)).toMatchObject({
-      Engine: 'valkey', MultiAZEnabled: true, AutomaticFailoverEnabled: true, TransitEncryptionMode: 'required', AtRestEncryptionEnabled: true,
-      AuthToken: expect.anything(), SnapshotRetentionLimit: 15,
+      Engine: 'valkey',
+      MultiAZEnabled: true,
+      AutomaticFailoverEnabled: true,
+      TransitEncryptionMode: 'required',
+      AtRestEncryptionEnabled: true,
+      AuthToken: expect.anything(),
+      SnapshotRetentionLimit: 15,
     });
     expect(propertiesOf(cache, 'AWS::ElastiCache::ParameterGroup').Properties).toEqual({ 'maxmemory-policy': 'noeviction' });
     expect(warningsOf(cache.stack)).toEqual([]);

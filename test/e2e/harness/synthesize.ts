@@ -33,8 +33,8 @@ async function synthesize(app: string, program: string, args: readonly string[],
       env: {
         ...process.env,
         ...env,
-        // the library is run by the Node that runs this
-        PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+        // the library is run by the Node that runs this, and finds the esbuild of the repository
+        PATH: [path.join(NODE_MODULES, '.bin'), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
         NODE_OPTIONS: '',
         CDK_VALIDATION: 'false',
         CDK_OUTDIR: output,
