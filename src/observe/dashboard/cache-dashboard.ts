@@ -90,7 +90,7 @@ function thresholdsOf({ alarms = [] }: Graph, { alarms: given, facts }: Monitore
   const chosen = given?.chosen._enabled ? given.chosen._select(facts, given.nodes) : [];
   return chosen.filter(({ _spec }) => alarms.includes(_spec.id)).flatMap(alarm => {
     const value = alarm._threshold(facts);
-    return value ? [{ value, color: COLORS[alarm._severity], label: `${alarm}: ${alarm._spec.below ? 'below' : 'above'} for ${alarm._minutes} min` }] : [];
+    return value ? [{ value, color: COLORS[alarm._severity], label: `${alarm}: ${alarm._spec.below ? 'below' : 'above'} ${value} for ${alarm._minutes} min` }] : [];
   });
 }
 
