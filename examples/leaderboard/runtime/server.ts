@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { board } from './board';
 import { connect } from './cache';
@@ -12,7 +13,10 @@ async function main(): Promise<void> {
   const scores = new Scores(cache);
   const viewers = new Viewers(scores);
   const listener = await scores.onChange(() => viewers.changed());
-  const server = board(scores, viewers).listen(Number(PORT), HOST ?? '::', () => console.log(`listening on ${(server.address() as AddressInfo).port}`));
+  const server = createServer(board(scores, viewers));
+  // longer than the load balancer keeps a connection that nothing happens on: else it sends requests into closed ones
+  server.keepAliveTimeout = 65_000;
+  server.listen({ port: Number(PORT), host: HOST }, () => console.log(`listening on ${(server.address() as AddressInfo).port}`));
   // ECS asks before it kills; pages that listen come back to another instance by themselves
   process.on('SIGTERM', () => {
     server.close(() => void Promise.all([listener.close(), cache.close()]));
