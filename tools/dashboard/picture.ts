@@ -81,7 +81,10 @@ function graph(widget: Widget, width: number, height: number): string {
       },
     })),
   });
-  return still(chart.renderToSVGString(), `${widget.x}-${widget.y}`);
+  const svg = chart.renderToSVGString();
+  // or its clock would keep the process alive
+  chart.dispose();
+  return still(svg, `${widget.x}-${widget.y}`);
 }
 
 /** Without what a mouse would do, and with names that do not depend on what was drawn before. */
