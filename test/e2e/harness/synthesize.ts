@@ -51,8 +51,8 @@ async function synthesize(app: string, program: string, args: readonly string[],
 
 /** The Python package, made anew when what is compiled has changed. */
 async function bindings(): Promise<string> {
-  const compiled = ['.jsii', path.join('lib', 'index.js')].map(file => fs.readFileSync(path.join(REPOSITORY, file)));
-  const wanted = compiled.reduce((hash, file) => hash.update(file), crypto.createHash('sha256')).digest('hex');
+  const wanted = ['.jsii', 'lib', 'assets'].flatMap(filesIn).reduce((hash, file) => hash.update(file).update(fs.readFileSync(file)), crypto.createHash('sha256'))
+    .digest('hex');
   const stamp = path.join(BINDINGS, 'compiled.sha256');
   if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
     fs.rmSync(BINDINGS, { recursive: true, force: true });
@@ -61,4 +61,10 @@ async function bindings(): Promise<string> {
     fs.writeFileSync(stamp, wanted);
   }
   return path.join(BINDINGS, 'python', 'src');
+}
+
+function filesIn(name: string): string[] {
+  const start = path.join(REPOSITORY, name);
+  return fs.statSync(start).isFile() ? [start] : fs.readdirSync(start, { recursive: true, encoding: 'utf8' }).sort()
+    .map(file => path.join(start, file)).filter(file => fs.statSync(file).isFile());
 }
