@@ -69,7 +69,7 @@ describe('the defaults of README.md', () => {
     expect(resource.atRestEncryptionEnabled).toBe(true);
     expect(resource.kmsKeyId).toBeUndefined();
     expect(resource.autoMinorVersionUpgrade).toBe(true);
-    expect(redis.node.findAll().filter(child => child instanceof Alarm)).toHaveLength(2 * 5);
+    expect(redis.node.findAll().filter(child => child instanceof Alarm)).toHaveLength(2 * 12);
   });
 
   test('name only props that exist', () => {

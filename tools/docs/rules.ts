@@ -7,6 +7,7 @@ import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
 import { MEMCACHED_OWN_RULES, MEMCACHED_OWN_WARNINGS, MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
 import { GATE_RULES, GATE_WARNINGS } from '../../src/memcached/rules/gate';
 import { SCALING_RULES as NODE_SCALING_RULES } from '../../src/memcached/rules/scaling';
+import { ALARM_RULES } from '../../src/observe/alarm-rules';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/database-cache-rules';
 import { JOB_QUEUE_RULES, KEPT_DATA_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/kept-data-rules';
@@ -77,6 +78,12 @@ export const SECTIONS: Section[] = [
     title: 'Parameters',
     intro: 'What is wrong with `parameters` of a cache or of a `ParameterGroup`, compared with what is known of the family.',
     checks: PARAMETER_RULES,
+  },
+  {
+    level: 'error',
+    title: 'Alarms',
+    intro: 'What is wrong with `alarms` of a cache of any kind. Thrown where the cache is made.',
+    checks: ALARM_RULES,
   },
   {
     level: 'error',

@@ -172,4 +172,29 @@ export const VALUE_CHECKS: Check[] = [
     clause: '`AccessString.rules()`: a database is not a whole number, or none is named',
     see: `${GUIDE}/Clusters.RBAC.html`,
   },
+  {
+    code: 'InvalidAlarmMinutes',
+    clause: '`CacheAlarm.forMinutes()`: not a whole number, or more than a day',
+    see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
+  },
+  {
+    code: 'NoSuchNode',
+    clause: '`metrics.node()`: the cache has no node of that id',
+    see: `${GUIDE}/CacheMetrics.html`,
+  },
+  {
+    code: 'NoSuchShard',
+    clause: '`metrics.shard()`: the cache has no shard of that number, or the number of nodes is not known',
+    see: `${GUIDE}/CacheMetrics.html`,
+  },
+  {
+    code: 'EventsOutOfRange',
+    clause: '`CacheEventTopic.subscribeTo()`: none, or more than the five keys that the filter of a subscription takes',
+    see: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
+  },
+  {
+    code: 'NoLogGroup',
+    clause: '`monitorLogs()`, `LogMonitoring`: no log goes to CloudWatch as JSON',
+    see: `${GUIDE}/Log_Delivery.html`,
+  },
 ];
