@@ -3,7 +3,6 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Client } from 'memjs';
 import { linesOf, newApp, templateOf, unexplained, validationFindings } from './of-example';
 import { discover } from '../../examples/memcached-fragments/runtime/discover';
-import { handler } from '../../examples/memcached-fragments/runtime/handler';
 import { ring } from '../../examples/memcached-fragments/runtime/ring';
 import { FragmentsStack } from '../../examples/memcached-fragments/stack';
 
@@ -98,17 +97,44 @@ describe('auto discovery', () => {
 
 describe('the page', () => {
   const before = process.env;
-  beforeEach(() => { process.env = { ...before, CACHE_HOST: '127.0.0.1', CACHE_PORT: '1' }; });
+  let later = 0;
+  let handler: typeof import('../../examples/memcached-fragments/runtime/handler').handler;
+
+  beforeEach(async () => {
+    process.env = { ...before, CACHE_HOST: '127.0.0.1', CACHE_PORT: '1' };
+    later = 0;
+    const start = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => start + later);
+    jest.spyOn(console, 'error').mockImplementation();
+    // as in a new instance of the function
+    await jest.isolateModulesAsync(async () => { ({ handler } = await import('../../examples/memcached-fragments/runtime/handler')); });
+  });
   afterEach(() => {
     process.env = before;
     jest.restoreAllMocks();
   });
 
   test('comes without a cache', async () => {
-    jest.spyOn(console, 'error').mockImplementation();
     const page = await handler({ rawPath: '/products/7' });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('<h1>Chair no. 7</h1><!-- product:7: made, no node -->');
+  });
+
+  test('follows the list of nodes after five minutes, and keeps to the last one where nobody tells', async () => {
+    const nodesNow = async () => [...new Set((await handler({ rawPath: '/products/7' })).body.match(/127\.0\.0\.1:\d+/g))];
+    let list = '|127.0.0.1|2';
+    const server = createServer(socket => socket.once('data', () => socket.write(`CONFIG cluster 0 14\r\n1\n${list}\n\r\nEND\r\n`)));
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    process.env.CACHE_PORT = String((server.address() as AddressInfo).port);
+
+    expect(await nodesNow()).toEqual(['127.0.0.1:2']);
+    list = '|127.0.0.1|3';
+    expect(await nodesNow()).toEqual(['127.0.0.1:2']);
+    later += 5 * 60 * 1000;
+    expect(await nodesNow()).toEqual(['127.0.0.1:3']);
+    await new Promise(resolve => server.close(resolve));
+    later += 5 * 60 * 1000;
+    expect(await nodesNow()).toEqual(['127.0.0.1:3']);
   });
 
   test.each(['/', '/products/', '/products/7/x', '/products/<script>'])('is not there at %s', async rawPath => {
