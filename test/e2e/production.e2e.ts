@@ -5,6 +5,7 @@ import { Cdk, Outputs } from './harness/cdk';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
 import { E2E } from './harness/paths';
+import { synthesizeInPython, synthesizeInTypeScript } from './harness/synthesize';
 
 let emulator: Emulator;
 let cdk: Cdk;
@@ -77,6 +78,13 @@ test('there is a dashboard that names the nodes of the cache', async () => {
   const ask = new GetDashboardCommand({ DashboardName: outputs.DashboardName });
   const { DashboardBody = '' } = await new CloudWatchClient(emulator.client).send(ask);
   expect(DashboardBody).toContain(`${engines.replicationGroups[0].name}-0002-003`);
+});
+
+test('the app in Python makes the same template', async () => {
+  const example = path.join(E2E, '..', '..', 'examples', 'production');
+  const inTypeScript = await synthesizeInTypeScript(path.join(example, 'app.ts'));
+  expect(Object.keys(inTypeScript)).toEqual(['Production.template.json']);
+  expect(await synthesizeInPython(path.join(example, 'python', 'app.py'))).toEqual(inTypeScript);
 });
 
 test('destroying the stack leaves no engine behind', async () => {
