@@ -100,14 +100,15 @@ describe('the page', () => {
   let later = 0;
   let handler: typeof import('../../examples/memcached-fragments/runtime/handler').handler;
 
-  beforeEach(async () => {
+  beforeEach(() => {
     process.env = { ...before, CACHE_HOST: '127.0.0.1', CACHE_PORT: '1' };
     later = 0;
     const start = Date.now();
     jest.spyOn(Date, 'now').mockImplementation(() => start + later);
     jest.spyOn(console, 'error').mockImplementation();
     // as in a new instance of the function
-    await jest.isolateModulesAsync(async () => { ({ handler } = await import('../../examples/memcached-fragments/runtime/handler')); });
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    jest.isolateModules(() => { ({ handler } = require('../../examples/memcached-fragments/runtime/handler')); });
   });
   afterEach(() => {
     process.env = before;
