@@ -91,7 +91,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
   ],
-  gitignore: ['/assets/', 'cdk.out', '.jsii.tabl.json', '.venv', '__pycache__', '*.tgz'],
+  gitignore: ['/assets/', 'cdk.out', 'cdk.context.json', '.jsii.tabl.json', '.venv', '__pycache__', '*.tgz'],
 
   release: false,
   depsUpgrade: false,
@@ -188,6 +188,7 @@ project.addTask('demo', {
 for (const path of ['.jsii.tabl.json*', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/memcached/gate/*', '!/lib/memcached/gate/settings.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
   project.addPackageIgnore(path);
 }
-project.gitignore.include('/.npmrc', '/.ci/');
+// a room of the sources, and no output
+project.gitignore.include('/.npmrc', '/.ci/', '/src/observe/logs/');
 
 project.synth();

@@ -1,0 +1,116 @@
+import { Alarm, ComparisonOperator, IAlarmAction, Metric, MetricOptions, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnQueryDefinition, FilterPattern, ILogGroupRef, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Duration, Names } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ENGINE_QUERIES, Query, SLOW_QUERIES } from './queries';
+
+/** What is made of the logs of a cache. */
+export interface LogMonitoringOptions {
+  /**
+   * An alarm goes off above so many slow commands a minute, five minutes in a row.
+   *
+   * @default - no alarm
+   */
+  readonly slowCommandsPerMinute?: number;
+
+  /**
+   * What the alarm does.
+   *
+   * @default - nothing: it is seen in CloudWatch only
+   */
+  readonly actions?: IAlarmAction[];
+}
+
+/** The logs of a cache. */
+export interface LogMonitoringProps extends LogMonitoringOptions {
+  /** The name of the cache, with which the names of its nodes begin: several caches can share a log group. */
+  readonly cacheId: string;
+
+  /**
+   * The log group of the slow log, written as JSON.
+   *
+   * @default - no slow log in CloudWatch
+   */
+  readonly slowLog?: ILogGroupRef;
+
+  /**
+   * The log group of the engine log, written as JSON.
+   *
+   * @default - no engine log in CloudWatch
+   */
+  readonly engineLog?: ILogGroupRef;
+}
+
+/**
+ * Metrics of the logs of a cache, and saved queries: slow commands in a minute, warnings of the engine in a minute, the slowest
+ * commands, who sends them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+ */
+export class LogMonitoring extends Construct {
+  private readonly namespace: string;
+
+  constructor(scope: Construct, id: string, private readonly props: LogMonitoringProps) {
+    super(scope, id);
+    const { slowLog, engineLog, cacheId } = props;
+    if (!slowLog && !engineLog) {
+      throw new Error(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() } [NoLogGroup]`);
+    }
+    this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
+    const ofCache = `$.CacheClusterId = "${cacheId}-*"`;
+    if (slowLog) { this.watch('SlowCommands', slowLog, `{ (${ofCache}) && ($.Command = "*") }`, SLOW_QUERIES); }
+    // the level is a word in one description of the log and a sign in the other
+    if (engineLog) { this.watch('EngineWarnings', engineLog, `{ (${ofCache}) && (($.LogLevel = "WARNING") || ($.LogLevel = "#")) }`, ENGINE_QUERIES); }
+    if (slowLog && props.slowCommandsPerMinute !== undefined) { this.alarm(props.slowCommandsPerMinute); }
+  }
+
+  /** Commands that took longer than `slowlog-log-slower-than`. Count, sum. */
+  public slowCommands(options?: MetricOptions): Metric {
+    return this.metric('SlowCommands', this.props.slowLog, options);
+  }
+
+  /** Lines of the engine that are warnings. Count, sum. */
+  public engineWarnings(options?: MetricOptions): Metric {
+    return this.metric('EngineWarnings', this.props.engineLog, options);
+  }
+
+  private metric(metricName: string, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
+    if (!log) {
+      throw new Error(`'${metricName}' of ${this.node.path} needs a log that is not there; send it to CloudWatch as JSON [NoLogGroup]`);
+    }
+    return new Metric({ namespace: this.namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
+  }
+
+  private watch(metricName: string, log: ILogGroupRef, pattern: string, queries: Query[]): void {
+    const { logGroupName } = log.logGroupRef;
+    new MetricFilter(this, metricName, {
+      logGroup: LogGroup.fromLogGroupName(this, `${metricName}Log`, logGroupName),
+      filterPattern: FilterPattern.literal(pattern),
+      metricNamespace: this.namespace,
+      metricName,
+      metricValue: '1',
+      defaultValue: 0,
+    });
+    for (const { id, title, lines } of queries) {
+      new CfnQueryDefinition(this, id, {
+        name: `ElastiCache/${this.node.scope!.node.path}/${title}`,
+        logGroupNames: [logGroupName],
+        queryString: [...lines, 'limit 50'].join('\n| '),
+      });
+    }
+  }
+
+  private alarm(threshold: number): void {
+    const alarm = new Alarm(this, 'Alarm', {
+      metric: this.slowCommands(),
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 5,
+      // the log is silent while nothing is slow
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: 'Many commands are slow, and each holds up those behind it. The saved queries of the cache name the slowest ones and who sends them. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html (recommended by cdk-elasticache)',
+    });
+    alarm.addAlarmAction(...this.props.actions ?? []);
+  }
+}

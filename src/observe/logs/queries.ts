@@ -1,0 +1,42 @@
+/** A saved query of CloudWatch Logs Insights. */
+export interface Query {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: string[];
+}
+
+// documented as Duration, seen as "Duration (us)"
+const DURATION = 'fields coalesce(Duration, `Duration (us)`) as microseconds';
+
+/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html#Log_contents */
+export const SLOW_QUERIES: Query[] = [
+  {
+    id: 'SlowestCommands',
+    title: 'slowest commands',
+    lines: [`${DURATION}, @timestamp, CacheClusterId, Command, ClientAddress, ClientName`, 'filter ispresent(Command)', 'sort microseconds desc'],
+  },
+  {
+    id: 'SlowCommandsByName',
+    title: 'slow commands by name',
+    lines: [
+      DURATION, 'filter ispresent(Command)', 'parse Command /^(?<name>\\S+)/',
+      'stats count(*) as times, max(microseconds) as slowest, avg(microseconds) as average by name', 'sort times desc',
+    ],
+  },
+  {
+    id: 'SlowCommandsByClient',
+    title: 'slow commands by client',
+    lines: [
+      DURATION, 'filter ispresent(Command)', 'parse ClientAddress /^(?<client>.+):\\d+$/',
+      'stats count(*) as times, sum(microseconds) as altogether by client, ClientName', 'sort altogether desc',
+    ],
+  },
+];
+
+export const ENGINE_QUERIES: Query[] = [
+  {
+    id: 'Warnings',
+    title: 'warnings of the engine',
+    lines: ['fields @timestamp, CacheClusterId, Role, Message', 'filter LogLevel in ["WARNING", "#"]', 'sort @timestamp desc'],
+  },
+];
