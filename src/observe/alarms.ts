@@ -88,7 +88,7 @@ export class Alarms {
    * policy, authentication, durability and limits.
    *
    * A cache of more than ten nodes gets one alarm for each ten of them: when it grows past ten, its alarms are made anew. One of more
-   * than a hundred nodes has only those on processor, memory, connections and replication lag.
+   * than fifty nodes has only those on processor, memory, connections and replication lag.
    */
   public static recommended(options: RecommendedAlarmsOptions = {}): Alarms {
     const { without = [], also = [] } = options;

@@ -23,8 +23,8 @@ export const METRICS_PER_ALARM = 10;
 /** Alarms that one composite alarm names, at most: far below 100, since its rule holds 10,240 characters. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html */
 export const ALARMS_PER_COMPOSITE = 40;
 
-/** Nodes up to which a cache has all recommended alarms, so that its stack stays far below 500 resources. */
-export const LARGE_CACHE = 100;
+/** Nodes up to which a cache has all recommended alarms, so that several fit into the resources and the megabyte of a stack. */
+export const LARGE_CACHE = 50;
 
 /** Nodes up to which each is a line of its own in a graph, so that a person can tell them apart. */
 export const LINES_PER_GRAPH = 12;

@@ -19,6 +19,7 @@ test.each<[string, () => IConstruct]>([
   ['the same on nodes that are not burstable', () => redis({ nodeType })],
   ['the same with an `ALLKEYS_` eviction policy', () => redis({ nodeType, evictionPolicy: EvictionPolicy.ALLKEYS_LRU })],
   ['one node alone, burstable', () => redis({ replicas: 0 })],
+  ['50 nodes in 10 shards, not burstable', () => redis({ nodeType, shards: 10, replicas: 4 })],
   ['90 nodes in 18 shards, not burstable', () => redis({ nodeType, shards: 18, replicas: 4 })],
   ['500 nodes in 100 shards', () => redis({ shards: 100, replicas: 4 })],
   ['Memcached of two burstable nodes (the default)', () => memcached()],

@@ -96,7 +96,7 @@ test('each shard has a primary and a replica too, in two zones and with automati
 });
 
 test('every node has alarms', () => {
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 10);
+  template.resourceCountIs('AWS::CloudWatch::Alarm', 2 * 12);
 });
 
 test('the description is the construct\'s path, of which as much as ElastiCache takes', () => {

@@ -53,7 +53,7 @@ describe('the template of a cache with all defaults', () => {
       bytes: Buffer.byteLength(JSON.stringify(template)),
     };
   };
-  const [ten, fifty, ninety] = [2, 10, 18].map(size);
+  const [ten, twenty, fifty, sixty, ninety] = [2, 4, 10, 12, 18].map(size);
 
   test('of 90 nodes, the most that an account may have at first, leaves room for nine more like it among 500 resources', () => {
     expect(ninety.resources).toBeLessThan(limits.resourcesPerStack.limit / 9);
@@ -63,19 +63,24 @@ describe('the template of a cache with all defaults', () => {
     expect(ninety.bytes).toBeLessThan(TEMPLATE_BYTES / 5);
   });
 
-  test('grows by five alarms for each ten nodes, and by nothing else', () => {
-    expect(ninety.resources - fifty.resources).toBe(4 * 5);
+  test('grows by twelve alarms for each ten nodes, one more for what is read of two metrics, and by nothing else', () => {
+    expect(fifty.resources - twenty.resources).toBe(3 * 13);
+  });
+
+  test('of more than fifty nodes grows by the four alarms that matter most', () => {
+    expect(ninety.resources - sixty.resources).toBe(3 * 4);
   });
 
   test('grows in its text no faster than in its nodes', () => {
-    const perTenNodes = (ninety.bytes - fifty.bytes) / 4;
+    const perTenNodes = (ninety.bytes - sixty.bytes) / 3;
     expect(perTenNodes).toBeLessThan(ten.bytes);
     expect(perTenNodes).toBeLessThan(20_000);
+    expect(fifty.bytes).toBeLessThan(TEMPLATE_BYTES / 3);
   });
 
   test('of ten nodes has an alarm for each metric and node, which is more than that of fifty has', () => {
-    expect(ten.resources).toBe(5 + 10 * 5);
-    expect(fifty.resources).toBe(5 + 5 * 5);
+    expect(ten.resources).toBe(5 + 10 * 12);
+    expect(fifty.resources).toBe(5 + 5 * 13);
   });
 });
 

@@ -2,6 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
+import { metricsOf } from '../observe/alarms-of';
 
 // "This parameter is not required if NumCacheClusters, NumNodeGroups or ReplicasPerNodeGroup is specified."
 // "When using automatic failover, there must be at least 2 cache clusters in the replication group."
@@ -17,7 +18,7 @@ test('a group of one existing node has no failover until it has a replica, and i
   });
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
   expect(alarms.length).toBeGreaterThan(0);
-  for (const { Properties } of alarms) {
-    expect(Properties.Dimensions).toContainEqual({ Name: 'CacheClusterId', Value: 'legacy' });
+  for (const { Dimensions } of alarms.flatMap(({ Properties }) => metricsOf(Properties))) {
+    expect(Dimensions).toContainEqual({ Name: 'CacheClusterId', Value: 'legacy' });
   }
 });

@@ -12,6 +12,7 @@ import { RedisVersion } from '../../src/engine/redis-version';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { SubnetGroup } from '../../src/network/subnet-group';
+import { CacheEventTopic } from '../../src/observe/events/cache-event-topic';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { Given, vpcOf } from '../helpers';
 
@@ -160,6 +161,10 @@ export const WARNING_EXAMPLES: Record<string, Example> = {
   MultiAzInOneZone: {
     broken: stack => ({ vpcSubnets: { availabilityZones: [vpcOf(stack).availabilityZones[0]] } }),
     repaired: stack => ({ vpcSubnets: { availabilityZones: [vpcOf(stack).availabilityZones[0]] }, multiAz: false }),
+  },
+  TopicEncrypted: {
+    broken: stack => ({ notificationTopic: new Topic(stack, 'Encrypted', { masterKey: new Key(stack, 'TopicKey') }) }),
+    repaired: stack => ({ notificationTopic: new CacheEventTopic(stack, 'Events') }),
   },
   AlarmsOnFirstNodeOnly: { broken: { shards: Token.asNumber({ Ref: 'Shards' }) }, repaired: { shards: 3 } },
   PublicSubnets: {

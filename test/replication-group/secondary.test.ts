@@ -3,12 +3,14 @@ import { Authentication } from '../../src/access/authentication';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { NodeType } from '../../src/engine/node-type';
 import { RedisVersion } from '../../src/engine/redis-version';
+import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
 import { codesOf, Given, messageOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
 import { alarmsOf, alarmsOn, GROUP, nodesOf } from '../observe/alarms-of';
+import { findingsUnder } from '../policy/findings';
 
 const secondary = (inherited: InheritedByMembers = {}, given: Partial<RedisReplicationGroupProps> = {}): Given => stack => ({
   globalReplicationGroup: GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', { globalReplicationGroupId: 'sgaui-shop', ...inherited }),
@@ -119,4 +121,10 @@ test.each<[string, Partial<RedisReplicationGroupProps>]>([
   const make = () => redis(secondary({}, given), newStack());
   expect(codesOf(make)).toContain('SecondaryInherits');
   expect(messageOf(make)).toContain(`has '${prop}' from its primary; leave it out [SecondaryInherits]`);
+});
+
+test('a secondary is not found to lack the encryption that it has from its primary; another cache is', () => {
+  const of = (given: Given) => findingsUnder(redis(given)).filter(finding => finding.includes('AEC3'));
+  expect(of(secondary())).toEqual([]);
+  expect(of({ transitEncryption: TransitEncryption.DISABLED, authentication: Authentication.none() })).toEqual(['AwsSolutions-AEC3: Resource']);
 });
