@@ -15,7 +15,7 @@ export function fromSecret(secretArn: string, username?: string): Credentials {
 }
 
 /** Of an IAM user: a token for each connection, signed with the credentials that the function, task or machine runs with. */
-export function fromIam(cacheName: string, userId: string, region: string): Credentials {
+export function fromIam(cacheName: string, userId: string, region: string, serverless = false): Credentials {
   const credentials = defaultProvider();
-  return async () => ({ username: userId, password: await iamToken({ cacheName, userId, region, credentials }) });
+  return async () => ({ username: userId, password: await iamToken({ cacheName, userId, region, credentials, serverless }) });
 }

@@ -86,7 +86,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this._hasUsers = plan.authentication.userGroup !== undefined;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
     parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
-    if (this._hasUsers) { acknowledgeUsers(resource); }
+    acknowledge(resource, plan);
     if (plan.alarms._enabled) {
       new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms });
     }
@@ -169,11 +169,15 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   }
 }
 
-/** cdk-nag's rule knows a token only, and says so of a cache with users as well. */
-function acknowledgeUsers(resource: CfnReplicationGroup): void {
-  const reason = 'clients log in as users with access strings, which exclude a token';
-  // by its short id: by the long one, aws-cdk-lib before 2.276 acknowledges it for all caches of the app
-  Validations.of(resource).acknowledge({ id: 'AwsSolutions-AEC6', reason });
+/** What rules of cdk-nag cannot see in the template. */
+function acknowledge(resource: CfnReplicationGroup, { authentication, globalReplicationGroup }: ReplicationGroupPlan): void {
+  const rules = [
+    ...(authentication.userGroup ? [{ id: 'AwsSolutions-AEC6', reason: 'clients log in as users with access strings, which exclude a token' }] : []),
+    ...(globalReplicationGroup ? [{ id: 'AwsSolutions-AEC3', reason: 'a secondary has its encryption from its primary, and may not be told of it' }] : []),
+  ];
+  if (rules.length === 0) { return; }
+  // by their short ids: by the long ones, aws-cdk-lib before 2.276 acknowledges them for all caches of the app
+  rules.forEach(rule => Validations.of(resource).acknowledge(rule));
   // the same for cdk-nag 2
-  resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-AEC6', reason }] });
+  resource.addMetadata('cdk_nag', { rules_to_suppress: rules });
 }

@@ -30,7 +30,7 @@ let emulator: Emulator;
 let europe: Peer;
 let america: Peer;
 
-const ask = <T>(op: string, args?: Record<string, unknown>) => (Reflect.get(emulator, 'peer') as Peer).ask<T>(op, args);
+const ask = <T>(op: string, args?: Record<string, unknown>) => emulator.ask<T>(op, args);
 const nodes = async () => (await emulator.engines()).replicationGroups[0].nodes as readonly Node[];
 const invoke = (region: Peer, event: Record<string, string>) => region.ask<Answer>('invoke', { event });
 

@@ -8,7 +8,6 @@ import { Emulator, Engines } from './harness/emulator';
 import { GateProcess } from './harness/gate-process';
 import { speaking } from './harness/memcached-text';
 import { REPOSITORY } from './harness/paths';
-import { Peer } from './harness/peer';
 import { measure, Row, tableOf } from '../../examples/memcached-fragments/measure';
 import { discover } from '../../examples/memcached-fragments/runtime/discover';
 
@@ -82,7 +81,7 @@ describe('of the fragments that were kept,', () => {
   beforeAll(async () => {
     const { name } = clusterOf((await found(outputs.OpenEndpoint))[0]);
     // the emulator passes on to the launcher of the engines what it is asked on its leash
-    const ask = (op: string, args: Record<string, unknown>) => (Reflect.get(emulator, 'peer') as Peer).ask<void>(op, { name, ...args });
+    const ask = (op: string, args: Record<string, unknown>) => emulator.ask<void>(op, { name, ...args });
     rows = await measure({
       tls: { ca: fs.readFileSync(engines.caFile) },
       nodes: () => found(outputs.OpenEndpoint),

@@ -6,7 +6,6 @@ import { Deployed } from './harness/deployed';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
 import { REPOSITORY } from './harness/paths';
-import { Peer } from './harness/peer';
 import { python } from './harness/python';
 import { iamToken } from '../../examples/clients/iam-token';
 
@@ -81,7 +80,7 @@ test('the token for the cache and the user of this stack is what botocore signs'
 test('an engine that has the token as the password of its user lets it in over TLS, and no other one', async () => {
   const [mine, anothers] = await Promise.all([tokenOf(outputs.CounterId), tokenOf(outputs.ReaderId)]);
   // the emulator passes on to the launcher of the engines what it is asked on its leash
-  await (Reflect.get(emulator, 'peer') as Peer).ask('updateUsers', {
+  await emulator.ask('updateUsers', {
     name: `serverless/${outputs.CacheName}`,
     users: [{ name: outputs.CounterId, accessString: 'on ~visits:* +@all', passwords: [mine] }],
   });

@@ -94,8 +94,13 @@ export class Emulator {
     return this.log.slice(-20).join('\n');
   }
 
+  /** Asks the launcher of the engines, in its own words: see src/local/protocol.ts. */
+  public ask<T>(operation: string, args: Record<string, unknown> = {}): Promise<T> {
+    return this.peer.ask<T>(operation, args);
+  }
+
   public async engines(): Promise<Engines> {
-    const engines = await this.peer.ask<Engines>('describe');
+    const engines = await this.ask<Engines>('describe');
     [...engines.replicationGroups, ...engines.memcached].forEach(each => each.nodes.forEach(node => this.seen.add(node.pid)));
     return engines;
   }
