@@ -49,6 +49,6 @@ test('the alarms stay until ENABLED, and then are on the nodes by the names of t
   const first = changes(plain, compatible);
   expect([...alarms(first.added), ...alarms(first.removed)]).toEqual([]);
   const last = changes(compatible, enabled);
-  expect(alarms(last.added)).toHaveLength(10);
-  expect(alarms(last.removed)).toHaveLength(10);
+  expect(alarms(last.added)).toHaveLength(24);
+  expect(alarms(last.removed)).toHaveLength(24);
 });

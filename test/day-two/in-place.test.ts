@@ -99,25 +99,26 @@ describe('alarms', () => {
   const alarm = expect.stringMatching(/^CacheAlarms/);
 
   test('are added, and the cache is left alone', () => {
-    expect(changes(redis(quiet), redis())).toEqual({ added: Array(10).fill(alarm), removed: [], changed: [] });
+    expect(changes(redis(quiet), redis())).toEqual({ added: Array(24).fill(alarm), removed: [], changed: [] });
   });
 
   test('get actions in place', () => {
     const actions = withTopic(topic => ({ alarms: Alarms.recommended({ actions: [new SnsAction(topic)] }) }));
     expect(changes(redis(withTopic(() => ({ alarms: Alarms.recommended() }))), redis(actions)))
-      .toEqual({ added: [], removed: [], changed: Array(10).fill('AWS::CloudWatch::Alarm.AlarmActions') });
+      .toEqual({ added: [], removed: [], changed: Array(24).fill('AWS::CloudWatch::Alarm.AlarmActions') });
   });
 
   test('of one more replica are added, and those of the others stay', () => {
     expect(changes(redis(), redis({ replicas: 2 }))).toEqual({
-      added: Array(5).fill(alarm), removed: [], changed: ['ReplicationGroup.NumCacheClusters'],
+      added: Array(12).fill(alarm), removed: [], changed: ['ReplicationGroup.NumCacheClusters'],
     });
   });
 
   test('follow a larger node: another metric of the CPU, on the same nodes', () => {
     const { added, removed, changed } = changes(redis(), redis({ nodeType: NodeType.R7G_2XLARGE }));
     expect(added).toEqual([1, 2].map(node => expect.stringMatching(`^CacheAlarmsEngineCpu00${node}`)));
-    expect(removed).toEqual([1, 2].map(node => expect.stringMatching(`^CacheAlarmsCpu00${node}`)));
+    // the larger one is not burstable
+    expect(removed).toEqual(['Cpu', 'CpuCredits'].flatMap(id => [1, 2].map(node => expect.stringMatching(`^CacheAlarms${id}00${node}`))));
     expect(changed).toEqual(['ReplicationGroup.CacheNodeType']);
   });
 });

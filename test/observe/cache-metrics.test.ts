@@ -72,9 +72,10 @@ describe('where the number of nodes is only known at deployment', () => {
 
   test('CloudWatch searches for the nodes by the name of the cache', () => {
     const { expression } = cache.metrics.engineCpuUtilization();
-    expect(cache.stack.resolve(expression)).toEqual({ 'Fn::Join': ['', [
-      'MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId} MetricName="EngineCPUUtilization" CacheClusterId=', { Ref: expect.stringMatching(/^Cache/) }, '\', \'Average\', 60))',
-    ]] });
+    const [before, name, after] = cache.stack.resolve(expression)['Fn::Join'][1];
+    expect(before).toBe('MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId} MetricName="EngineCPUUtilization" CacheClusterId=');
+    expect(name).toEqual({ Ref: expect.stringMatching(/^Cache/) });
+    expect(after).toBe('\', \'Average\', 60))');
   });
 
   test('a metric of the machine is searched for with the number of the node', () => {

@@ -85,7 +85,8 @@ describe('the alarms of Memcached', () => {
   });
 
   test('are at 90 % of the machine, of however many processors, since Memcached uses them all, and at 50 MB of swap', () => {
-    const thresholds = Object.fromEntries(memcached({ nodeType: NodeType.R7G_LARGE, nodes: 1 }).map(({ MetricName, Threshold }) => [MetricName, Threshold]));
+    const alarms = memcached({ nodeType: NodeType.R7G_LARGE, nodes: 1 });
+    const thresholds = Object.fromEntries(alarms.map(({ MetricName, Threshold }) => [MetricName, Threshold]));
     expect(thresholds).toMatchObject({ CPUUtilization: 90, SwapUsage: 50 * 1024 * 1024, CurrConnections: 52_000 });
   });
 
@@ -129,7 +130,8 @@ describe('one line changes any of it', () => {
   });
 
   test('an alarm in place of the same one of the set, one besides, and one left out', () => {
-    const found = of(Alarms.recommended({ also: [CacheAlarm.ENGINE_CPU.at(80), CacheAlarm.FREEABLE_MEMORY], without: [CacheAlarm.SWAP] }), { replicas: 0 });
+    const also = [CacheAlarm.ENGINE_CPU.at(80), CacheAlarm.FREEABLE_MEMORY];
+    const found = of(Alarms.recommended({ also, without: [CacheAlarm.SWAP] }), { replicas: 0 });
     expect(found.filter(({ MetricName }) => MetricName === 'EngineCPUUtilization').map(({ Threshold }) => Threshold)).toEqual([80]);
     expect(found.filter(({ MetricName }) => MetricName === 'FreeableMemory').map(({ ComparisonOperator }) => ComparisonOperator)).toEqual(['LessThanThreshold']);
     expect(found.filter(({ Metrics }) => Metrics)).toEqual([]);
@@ -212,7 +214,8 @@ describe('what alarms do', () => {
 describe('how many there are', () => {
   const count = (given: Given) => {
     const alarms = alarmsOf(given);
-    return { alarms: alarms.length, metrics: alarms.flatMap(metricsOf).length, resources: Object.keys(templateOf(redis(given)).toJSON().Resources).length };
+    const resources = Object.keys(templateOf(redis(given)).toJSON().Resources).length;
+    return { alarms: alarms.length, metrics: alarms.flatMap(metricsOf).length, resources };
   };
 
   test.each<[string, Given, number, number]>([

@@ -101,7 +101,7 @@ describe('the events of a serverless cache', () => {
     const cache = new ServerlessCache(stack, 'Cache', { vpc: vpcOf(stack) });
     make(cache);
     const { EventPattern, Targets } = propertiesOf(stack, 'AWS::Events::Rule');
-    expect(EventPattern).toMatchObject({ 'source': [eventSource], 'resources': [stack.resolve(cache.serverlessCacheArn)] });
+    expect(EventPattern).toMatchObject({ source: [eventSource], resources: [stack.resolve(cache.serverlessCacheArn)] });
     expect(EventPattern['detail-type']).toEqual(what === 'all' ? Object.values(ServerlessCacheEvent) : ['Snapshot Creation Failed']);
     expect(Targets?.length).toBe(what === 'all' ? undefined : 1);
   });

@@ -13,11 +13,13 @@ const { hostMetrics, durableMetrics, serverlessMetrics, creditMetricsEveryMinute
 const documented: Record<string, string> = durableMetrics.metrics;
 const serverless: Record<string, string> = { ...serverlessMetrics.everyEngine, ...serverlessMetrics.valkeyAndRedis, ...serverlessMetrics.memcached };
 
+const NO_METRIC = /^(constructor|metric|hostMetric|node|shard|_.*|nodeIds|calculated|shardNumbers)$/;
+
 /** The methods of a class of metrics that stand for one metric each, with what they give. */
 function given<M extends IMetric>(metrics: object, isIt: (value: unknown) => value is M): Map<string, M> {
   const found = new Map<string, M>();
   for (let prototype = Object.getPrototypeOf(metrics); prototype !== Object.prototype; prototype = Object.getPrototypeOf(prototype)) {
-    const names = Object.getOwnPropertyNames(prototype).filter(name => !/^(constructor|metric|hostMetric|node|shard|_.*|nodeIds|calculated|shardNumbers)$/.test(name));
+    const names = Object.getOwnPropertyNames(prototype).filter(name => !NO_METRIC.test(name));
     for (const name of names.filter(method => typeof Object.getOwnPropertyDescriptor(prototype, method)!.value === 'function')) {
       const value: unknown = (metrics as Record<string, (options?: object) => unknown>)[name]();
       if (isIt(value)) { found.set(name, value); }
