@@ -162,6 +162,10 @@ project.addTask('docs:rules', {
   description: 'Write docs/rules.md, the table of what is refused and warned of',
   exec: 'ts-node --project tsconfig.dev.json tools/docs/rules.ts',
 });
+project.addTask('dashboard:picture', {
+  description: 'Draw docs/images/dashboard.svg, the picture of a dashboard',
+  exec: 'ts-node --project tsconfig.dev.json tools/dashboard/picture.ts',
+});
 project.addTask('test:packaging', {
   description: 'Install the package in empty CDK apps and synthesize the first example of the README',
   exec: 'ts-node --project tsconfig.dev.json test/packaging/consumer.ts',
