@@ -90,7 +90,7 @@ export const ESSENTIALS = {
     essential: true,
     severity: 'critical',
     origin: METRIC_BY_AWS,
-    meaning: `A node accepts ${MAX_CONNECTIONS.toLocaleString('en')} connections and comes near. Look for clients that open connections and never close them; share them in a pool.`,
+    meaning: `A node accepts ${MAX_CONNECTIONS / 1000},000 connections and comes near. Look for clients that open connections and never close them; share them in a pool.`,
     see: `${GUIDE}/quota-limits.html`,
   },
   replicationLag: {

@@ -4,7 +4,7 @@ import inspect
 from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Size, Stack
 from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam
 from aws_cdk import aws_kms as kms, aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_servicediscovery as servicediscovery
-from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sns as sns, aws_sns_subscriptions as subscriptions
 import cdk_elasticache as elasticache
 
 given = {}
@@ -187,6 +187,28 @@ def keys_over_nodes(stack):
     elasticache.SaslGate(stack, "Gate", cluster=imported, vpc=vpc, nodes=3, alarms=elasticache.Alarms.none())
 
 
+def watched(stack):
+    """Dashboards, metrics, events and logs."""
+    vpc, act = ec2.Vpc(stack, "Vpc"), actions.SnsAction(sns.Topic(stack, "Topic"))
+    events = call(elasticache.CacheEventTopic, stack, "Events", topic_name="caches", display_name="Caches")
+    events.subscribe_to([elasticache.CacheEvent.FAILOVER_COMPLETE, elasticache.CacheEvent.of("SnapshotFailed")],
+                        subscriptions.EmailSubscription("ops@example.com"))
+    cache = elasticache.ValkeyReplicationGroup(
+        stack, "Cache", vpc=vpc, shards=2, notification_topic=events,
+        logs=elasticache.CacheLogs(slow=elasticache.LogDestination.cloud_watch_logs()),
+        alarms=elasticache.Alarms.of([
+            elasticache.CacheAlarm.MEMORY.at(70).for_minutes(10).with_severity(elasticache.AlarmSeverity.WARNING).with_actions([act])]))
+    call(cache.monitor_logs, slow_commands_per_minute=20, actions=[act]).slow_commands()
+    call(cache.dashboard, "Dashboard", dashboard_name="Cache", default_interval=Duration.hours(6))
+    old = call(elasticache.ReplicationGroupMetrics.from_replication_group_id, "old", shards=2, replicas=1)
+    call(old.engine_cpu_utilization, across=elasticache.AcrossNodes.AVERAGE, statistic="p99", period=Duration.minutes(5), label="cpu", color="#ff0000")
+    old.shard(2).hit_rate(), old.node("0001-002").evictions(), cache.metrics.slowest_replication_lag()
+    elasticache.MemcachedMetrics.from_cluster_name("old", 2).node("0002").cmd_get()
+    carts = elasticache.ServerlessCache.from_serverless_cache_name(stack, "Carts", "carts")
+    call(carts.on_event, "Failed", events=[elasticache.ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED], description="backups")
+    call(elasticache.CacheDashboard, stack, "All", caches=[cache, carts], dashboard_name="Caches", default_interval=Duration.hours(1))
+
+
 app = App()
 ENGINES = {
     "Redis": (elasticache.RedisReplicationGroup, elasticache.RedisVersion.V7_1, elasticache.ParameterGroupFamily.REDIS7),
@@ -202,6 +224,7 @@ call(elasticache.ValkeyReplicationGroup, durable, "Cache", vpc=ec2.Vpc(durable, 
      node_type=elasticache.NodeType.R7_G_LARGE, durability=elasticache.Durability.SYNC)
 without_nodes(Stack(app, "Serverless"))
 keys_over_nodes(Stack(app, "Memcached"))
+watched(Stack(app, "Watched"))
 app.synth()
 
 missing = sorted(left_out())
