@@ -1,14 +1,14 @@
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Duration, Names } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
+import { Construct, IDependable } from 'constructs';
 import { Alarms } from '../observe/alarms';
 
 /** What each task writes once a minute, as metrics. */
 const METRICS = { AcceptedLogins: '$.accepted', RefusedLogins: '$.refused', Connections: '$.connections' };
 
 /** Makes metrics of the gate's log, and alarms on them. Returns the namespace of the metrics. */
-export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms): string {
+export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms, tasks: IDependable): string {
   const metricNamespace = `SaslGate/${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}`;
   for (const [metricName, metricValue] of Object.entries(METRICS)) {
     new MetricFilter(scope, `${metricName}Filter`, {
@@ -23,6 +23,8 @@ export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms)
     const { criticalActions = [], warningActions = [], okActions = [] } = alarms._options;
     const refused = refusedLogins(scope, metricNamespace);
     const silent = silence(scope, metricNamespace);
+    // before there are tasks it would go off at once
+    silent.node.addDependency(tasks);
     refused.addAlarmAction(...alarms._actions, ...warningActions);
     silent.addAlarmAction(...alarms._actions, ...criticalActions);
     [refused, silent].forEach(alarm => alarm.addOkAction(...okActions));

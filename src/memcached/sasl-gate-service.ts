@@ -77,7 +77,7 @@ export function createGate(scope: Construct, plan: GateProps): GateParts {
     secret,
     connections,
     hostname: `${plan.serviceName}.${namespace.namespaceName}`,
-    metricNamespace: watchGate(scope, logGroup, plan.alarms),
+    metricNamespace: watchGate(scope, logGroup, plan.alarms, service),
   };
 }
 

@@ -83,6 +83,8 @@ export class Gate {
     this.every(MINUTE_MS, () => this.tally.report());
     this.open = true;
     this.log('open', { ports: settings.nodes, firstPort: settings.firstPort, tls: certificate !== undefined });
+    // the alarm on silence hears of this task before its first minute is over
+    this.tally.report();
   }
 
   /** Lets in nobody any more; waits for those inside until they are quiet, or the time is over. */

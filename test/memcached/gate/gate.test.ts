@@ -157,7 +157,9 @@ test('connections and logins are counted', async () => {
   wrong.say(authenticate('app', 'guess'));
   await wrong.rest();
   await rig.gate.stop();
-  expect(rig.events('logins')).toEqual([{ event: 'logins', accepted: 1, refused: 1, dropped: 0, connections: 1 }]);
+  const [first, ...rest] = rig.events('logins');
+  expect(first).toEqual({ event: 'logins', accepted: 0, refused: 0, dropped: 0, connections: 0 });
+  expect(rest).toEqual([{ event: 'logins', accepted: 1, refused: 1, dropped: 0, connections: 1 }]);
 });
 
 test('with a certificate clients speak TLS, 1.2 or newer, and see a new one without a restart', async () => {

@@ -78,6 +78,12 @@ describe('the alarms', () => {
     });
   });
 
+  test('on silence is made after the tasks run, since it would go off before', () => {
+    const made = behindGate();
+    const { DependsOn } = Object.values(templateOf(made).findResources(ALARM, { Properties: { Statistic: 'SampleCount' } }))[0];
+    expect(DependsOn).toContain(Object.keys(templateOf(made).findResources('AWS::ECS::Service'))[0]);
+  });
+
   test('are not made where none are wanted', () => {
     expect(alarmsOf(Alarms.none())).toEqual({});
   });
