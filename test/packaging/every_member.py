@@ -4,7 +4,7 @@ import inspect
 from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Size, Stack
 from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam
 from aws_cdk import aws_kms as kms, aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_servicediscovery as servicediscovery
-from aws_cdk import aws_sns as sns, aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_events_targets as targets, aws_sns as sns, aws_sns_subscriptions as subscriptions
 import cdk_elasticache as elasticache
 
 given = {}
@@ -205,7 +205,8 @@ def watched(stack):
     old.shard(2).hit_rate(), old.node("0001-002").evictions(), cache.metrics.slowest_replication_lag()
     elasticache.MemcachedMetrics.from_cluster_name("old", 2).node("0002").cmd_get()
     carts = elasticache.ServerlessCache.from_serverless_cache_name(stack, "Carts", "carts")
-    call(carts.on_event, "Failed", events=[elasticache.ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED], description="backups")
+    call(carts.on_event, "Failed", events=[elasticache.ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED], description="backups",
+         target=targets.SnsTopic(events))
     call(elasticache.CacheDashboard, stack, "All", caches=[cache, carts], dashboard_name="Caches", default_interval=Duration.hours(1))
 
 
