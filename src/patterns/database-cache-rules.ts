@@ -1,3 +1,4 @@
+import { LARGEST_DISK } from './own-database';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { ChosenSubnets } from '../network/subnets';
 import { Rule } from '../private/rules';
@@ -7,6 +8,14 @@ export interface DatabaseCacheFacts {
   readonly ownsDatabase: boolean;
   readonly databaseName?: string;
   readonly readers?: number;
+  /** Each reader is a resource, so that their number must be known. */
+  readonly readersKnown: boolean;
+  /** GiB. */
+  readonly allocatedStorage?: number;
+  /** The limit of its growth and the alarm on it follow from it, so that it must be known. */
+  readonly storageKnown: boolean;
+  /** Days. */
+  readonly backupRetention?: number;
   readonly subnets?: ChosenSubnets;
   /** What was said of the cache; undefined when nothing was. */
   readonly evictionPolicy?: string;
@@ -23,10 +32,25 @@ export const DATABASE_CACHE_RULES: Array<Rule<DatabaseCacheFacts>> = [
   },
   {
     code: 'ReadersOutOfRange',
-    clause: 'an Aurora cluster has 0 to 15 readers',
+    clause: 'an Aurora cluster has 0 to 15 readers, a number that is known at synthesis',
     see: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html',
-    broken: f => f.readers !== undefined && !(Number.isInteger(f.readers) && f.readers >= 0 && f.readers <= 15),
+    broken: f => !f.readersKnown || f.readers !== undefined && !(Number.isInteger(f.readers) && f.readers >= 0 && f.readers <= 15),
     says: f => `'readers' must be a whole number from 0 to 15, got ${f.readers}; write 1 for one that takes over`,
+  },
+  {
+    code: 'DatabaseStorageOutOfRange',
+    clause: 'the disk of a PostgreSQL instance has 20 to 65,536 GiB, a number that is known at synthesis',
+    see: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html',
+    broken: f => !f.storageKnown
+      || f.allocatedStorage !== undefined && !(Number.isInteger(f.allocatedStorage) && f.allocatedStorage >= 20 && f.allocatedStorage <= LARGEST_DISK),
+    says: f => `'allocatedStorage' must be a whole number of GiB from 20 to ${LARGEST_DISK}, got ${f.allocatedStorage}; leave it out to have 20, which grow`,
+  },
+  {
+    code: 'DatabaseRetentionOutOfRange',
+    clause: 'a backup of a database is kept for 1 to 35 days',
+    see: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html',
+    broken: f => f.backupRetention !== undefined && !(Number.isInteger(f.backupRetention) && f.backupRetention >= 1 && f.backupRetention <= 35),
+    says: f => `'backupRetention' must be 1 to 35 whole days, got ${f.backupRetention}; keep longer ones with AWS Backup, or give a database of your own with CachedDatabase.ofInstance()`,
   },
   {
     code: 'DatabaseNeedsTwoZones',

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { CachedDatabase } from './cached-database';
 import { DatabaseAlarms } from './database-alarms';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS, DatabaseCacheFacts } from './database-cache-rules';
-import { AuroraPostgresOptions } from './database-options';
+import { AuroraPostgresOptions, PostgresOptions } from './database-options';
 import { CacheIntent, declareIntent } from './intent';
 import { BindContainerOptions, BindOptions } from '../access/bind-options';
 import { BindableCache, bindContainer, bindFunction } from '../access/binding';
@@ -19,6 +19,7 @@ import { Endpoint } from '../network/endpoint';
 import { chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms';
 import { check, failWith, warnWith } from '../private/rules';
+import { isKnown } from '../private/tokens';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
 /** What the settings of the database begin with, where nothing is said. */
@@ -28,6 +29,9 @@ const PREFIX = 'DATABASE';
  * A database with a cache beside it: the props are those of the cache, which `vpc`, `vpcSubnets`, `encryptionKey` and `alarms` of the
  * database follow. Of the cache, `evictionPolicy` is by default `EvictionPolicy.ALLKEYS_LFU` and `removalPolicy` is
  * `RemovalPolicy.DESTROY`, since all that is in it is in the database, too.
+ *
+ * Another `encryptionKey` replaces an own database as well, with an empty one. Take a snapshot first, and restore it into a database that you
+ * make and give with `database`.
  */
 export interface DatabaseCacheProps extends ValkeyReplicationGroupProps {
   /**
@@ -166,10 +170,15 @@ export class DatabaseCache extends Construct {
 }
 
 function factsOf({ vpc, vpcSubnets, evictionPolicy, parameters }: DatabaseCacheProps, { _source: { own } }: CachedDatabase): DatabaseCacheFacts {
+  const { readers, allocatedStorage, backupRetention }: AuroraPostgresOptions & PostgresOptions = own ?? {};
   return {
     ownsDatabase: own !== undefined,
     databaseName: own?.databaseName,
-    readers: (own as AuroraPostgresOptions | undefined)?.readers,
+    readers,
+    readersKnown: isKnown(readers),
+    allocatedStorage,
+    storageKnown: isKnown(allocatedStorage),
+    backupRetention: backupRetention?.isUnresolved() ? undefined : backupRetention?.toDays({ integral: false }),
     subnets: own && chooseSubnets(vpc, vpcSubnets),
     evictionPolicy: evictionPolicy ?? parameters?.['maxmemory-policy'],
   };

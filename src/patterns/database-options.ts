@@ -65,7 +65,9 @@ export interface PostgresOptions extends OwnDatabaseOptions {
   readonly multiAz?: boolean;
 
   /**
-   * The storage, in GiB; it grows by itself up to five times as much.
+   * The storage, in GiB, 20 to 65,536; it grows by itself up to five times as much.
+   *
+   * More of it is added to the running database; RDS takes none back.
    *
    * @default 20
    */
@@ -89,7 +91,7 @@ export interface AuroraPostgresOptions extends OwnDatabaseOptions {
   readonly instanceType?: InstanceType;
 
   /**
-   * Readers, of which one takes over when the writer fails.
+   * Readers, 0 to 15, of which one takes over when the writer fails.
    *
    * @default 1
    */

@@ -11,6 +11,8 @@ import { closedSecurityGroup } from '../network/closed-security-group';
 
 const USERNAME = 'postgres';
 const GROWS_BY = 5;
+/** By how much RDS lets a disk grow at least. */
+const LEAST_GROWTH = 1.1;
 const MONITORING = Duration.minutes(1);
 
 /** Not the well-known 5432, as cdk-nag's AwsSolutions-RDS11 asks. */
@@ -18,6 +20,9 @@ export const PORT = 5433;
 
 /** GiB of an instance, where nothing is said. */
 export const STORAGE = 20;
+
+/** GiB that an instance has at most. */
+export const LARGEST_DISK = 65_536;
 
 /** What the database takes over from the cache. */
 export interface OwnDatabaseContext {
@@ -36,7 +41,7 @@ export function makePostgres(scope: Construct, options: PostgresOptions, context
     multiAz: options.multiAz ?? true,
     storageType: StorageType.GP3,
     allocatedStorage,
-    maxAllocatedStorage: allocatedStorage * GROWS_BY,
+    maxAllocatedStorage: allocatedStorage * LEAST_GROWTH > LARGEST_DISK ? undefined : Math.min(allocatedStorage * GROWS_BY, LARGEST_DISK),
     backupRetention: retentionOf(options),
     cloudwatchLogsExports: ['postgresql', 'upgrade'],
     autoMinorVersionUpgrade: true,

@@ -267,6 +267,8 @@ describe('alarms', () => {
 const RULE_EXAMPLES: Record<string, { broken: GivenTo<DatabaseCacheProps>; repaired: GivenTo<DatabaseCacheProps>; also?: string[] }> = {
   InvalidDatabaseName: { broken: postgres({ databaseName: 'my-shop' }), repaired: postgres({ databaseName: 'my_shop' }) },
   ReadersOutOfRange: { broken: aurora({ readers: 16 }), repaired: aurora({ readers: 0 }) },
+  DatabaseStorageOutOfRange: { broken: postgres({ allocatedStorage: 19 }), repaired: postgres({ allocatedStorage: 65_536 }) },
+  DatabaseRetentionOutOfRange: { broken: aurora({ backupRetention: Duration.days(36) }), repaired: aurora({ backupRetention: Duration.days(1) }) },
   DatabaseNeedsTwoZones: {
     broken: stack => ({ replicas: 0, vpc: new Vpc(stack, 'One', { maxAzs: 1 }) }),
     repaired: stack => ({ replicas: 0, vpc: new Vpc(stack, 'Two', { maxAzs: 2 }) }),
@@ -285,6 +287,22 @@ describe.each(Object.entries(RULE_EXAMPLES))('the rule %s', (code, { broken, rep
     expect(finding.replace(/^ {2}- /, '').replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
     expect(messageOf(() => shop(repaired))).toBe('');
   });
+});
+
+test.each<[string, string, (number: number) => Partial<DatabaseCacheProps>]>([
+  ['readers', 'ReadersOutOfRange', readers => aurora({ readers })],
+  ['allocatedStorage', 'DatabaseStorageOutOfRange', allocatedStorage => postgres({ allocatedStorage })],
+])('%s that are only known at deployment are refused, since what is made follows from them', (_, code, given) => {
+  expect(codesOf(() => shop(stack => given(Token.asNumber(parameter(stack, 'Number', 'Number').value))))).toEqual([code]);
+});
+
+test('backups are kept as long as is only known at deployment', () => {
+  const made = shop(stack => postgres({ backupRetention: Duration.days(Token.asNumber(parameter(stack, 'Days', 'Number').value)) }));
+  expect(propertiesOf(made, 'AWS::RDS::DBInstance').BackupRetentionPeriod).toEqual({ Ref: 'Days' });
+});
+
+test.each([[20_000, 65_536], [60_000, undefined]])('a disk of %d GiB grows to %p, and not beyond what RDS has', (allocatedStorage, most) => {
+  expect(propertiesOf(shop(postgres({ allocatedStorage })), 'AWS::RDS::DBInstance').MaxAllocatedStorage).toBe(most);
 });
 
 test('a database that is there may be in one zone', () => {
