@@ -1,6 +1,7 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IpDiscovery, NetworkType } from './network-type';
-import { SUBNET_RULES } from './subnet-rules';
+import { SECURITY_GROUP_RULES } from './security-group-rules';
+import { SUBNET_RULES, SUBNET_WARNINGS } from './subnet-rules';
 import { ChosenSubnets } from './subnets';
 import { EngineVersion } from '../engine/engine-version';
 import { Rule } from '../private/rules';
@@ -36,13 +37,7 @@ export const PLACEMENT_RULES: Array<Rule<PlacementFacts>> = [
     says: () => '\'vpcSubnets\' and \'subnetGroup\' were both given; leave one of them out',
   },
   ...SUBNET_RULES,
-  {
-    code: 'NoSecurityGroups',
-    clause: 'an empty list of security groups would attach the VPC\'s default one',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
-    broken: f => f.securityGroups?.length === 0,
-    says: () => '\'securityGroups\' must have at least one group, got an empty list, with which ElastiCache takes the VPC\'s default group; leave it out to have a closed group of its own',
-  },
+  ...SECURITY_GROUP_RULES,
   {
     code: 'NetworkTypeNeedsNewerVersion',
     clause: 'IPv6 and dual-stack networks need Redis OSS 6.2, Memcached 1.6.6 or Valkey',
@@ -61,13 +56,7 @@ export const PLACEMENT_RULES: Array<Rule<PlacementFacts>> = [
 ];
 
 export const PLACEMENT_WARNINGS: Array<Rule<PlacementFacts>> = [
-  {
-    code: 'PublicSubnets',
-    clause: 'the cache lies in public subnets',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
-    broken: f => f.subnets?.hasPublic === true && f.subnets.chosen,
-    says: () => '\'vpcSubnets\' selects public subnets; nodes have no public address, but a cache belongs into private or isolated ones',
-  },
+  ...SUBNET_WARNINGS,
   {
     code: 'SubnetsWithoutIpv6',
     clause: 'IPv6 and dual-stack networks need subnets with IPv6 addresses',

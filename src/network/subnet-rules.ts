@@ -18,3 +18,14 @@ export const SUBNET_RULES: Array<Rule<{ readonly subnets?: ChosenSubnets }>> = [
     says: () => '\'vpc\' has public subnets only, and a cache belongs into private ones; give the VPC private or isolated subnets, or choose with \'vpcSubnets\'',
   },
 ];
+
+/** What is legal but unwise. */
+export const SUBNET_WARNINGS: Array<Rule<{ readonly subnets?: ChosenSubnets }>> = [
+  {
+    code: 'PublicSubnets',
+    clause: 'the cache lies in public subnets',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    broken: f => f.subnets?.hasPublic === true && f.subnets.chosen,
+    says: () => '\'vpcSubnets\' selects public subnets; a cache has no public address there, but belongs into private or isolated ones',
+  },
+];

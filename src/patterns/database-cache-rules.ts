@@ -41,8 +41,8 @@ export const DATABASE_CACHE_RULES: Array<Rule<DatabaseCacheFacts>> = [
     code: 'DatabaseStorageOutOfRange',
     clause: 'the disk of a PostgreSQL instance has 20 to 65,536 GiB, a number that is known at synthesis',
     see: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html',
-    broken: f => !f.storageKnown
-      || f.allocatedStorage !== undefined && !(Number.isInteger(f.allocatedStorage) && f.allocatedStorage >= 20 && f.allocatedStorage <= LARGEST_DISK),
+    broken: f => !f.storageKnown || f.allocatedStorage !== undefined
+      && !(Number.isInteger(f.allocatedStorage) && f.allocatedStorage >= 20 && f.allocatedStorage <= LARGEST_DISK),
     says: f => `'allocatedStorage' must be a whole number of GiB from 20 to ${LARGEST_DISK}, got ${f.allocatedStorage}; leave it out to have 20, which grow`,
   },
   {

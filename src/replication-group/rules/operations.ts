@@ -1,16 +1,11 @@
+import { BACKUP_RULES } from '../../engine/backup-rules';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
 
 const SEEDING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html';
 
 export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
-  {
-    code: 'BackupRetentionOutOfRange',
-    clause: 'a backup is kept for 1 to 35 days',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
-    broken: f => f.retentionDays !== undefined && (f.retentionDays < 1 || f.retentionDays > 35),
-    says: f => `'retention' of 'backup' must be 1 to 35 days, got ${f.retentionDays}; write Backup.none() for no backups, or keep longer ones with AWS Backup`,
-  },
+  ...BACKUP_RULES,
   {
     code: 'WindowsOverlap',
     clause: 'the backup window and the maintenance window overlap on some day',

@@ -1,19 +1,12 @@
-import { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
 import { IResource, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { ENCRYPTION_KEY_RULES } from '../../access/rules/encryption-key';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
-import { differ, known } from '../../private/tokens';
+import { differ } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';
 
 const AUTH = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html';
-
-/** The kind of a key of this app; undefined when it was imported or says nothing. */
-function keySpecOf(key?: IKey): string | undefined {
-  if (!key) { return undefined; }
-  const child = key.node.defaultChild;
-  return CfnKey.isCfnKey(child) ? known(child.keySpec) : undefined;
-}
 
 /** Whether a resource is known to be in another region than the cache. */
 function isElsewhere(scope: IConstruct, { env }: IResource): boolean {
@@ -63,11 +56,5 @@ export const SECURITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     broken: f => f.transitEncryption === TransitEncryption.PREFERRED && f.version.features.transitEncryptionMode === false,
     says: f => `'transitEncryption' PREFERRED needs Redis OSS 7.0.5 or later, got version ${f.version.version}; write REQUIRED or RedisVersion.V7_1`,
   },
-  {
-    code: 'KeyNotSymmetric',
-    clause: 'data at rest is encrypted with symmetric keys only',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
-    broken: f => (keySpecOf(f.encryptionKey) ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT',
-    says: f => `'encryptionKey' must be symmetric, got keySpec ${keySpecOf(f.encryptionKey)}; leave 'keySpec' of the key out`,
-  },
+  ...ENCRYPTION_KEY_RULES,
 ];

@@ -1,17 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { BACKUP_RULES } from '../../engine/backup-rules';
 import { Rule } from '../../private/rules';
 import { ServerlessPlan } from '../plan';
 
 const FINAL = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html';
 
 export const OPERATIONS_RULES: Array<Rule<ServerlessPlan>> = [
-  {
-    code: 'BackupRetentionOutOfRange',
-    clause: 'a backup is kept for 1 to 35 days',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
-    broken: f => f.retentionDays !== undefined && (f.retentionDays < 1 || f.retentionDays > 35),
-    says: f => `'retention' of 'backup' must be 1 to 35 days, got ${f.retentionDays}; write Backup.none() for no backups, or keep longer ones with AWS Backup`,
-  },
+  ...BACKUP_RULES,
   {
     code: 'RestoreNeedsArns',
     clause: 'a serverless cache is restored from the ARNs of snapshots, not from a name',

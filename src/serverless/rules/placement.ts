@@ -1,11 +1,11 @@
 import { NetworkType } from '../../network/network-type';
-import { SUBNET_RULES } from '../../network/subnet-rules';
+import { SECURITY_GROUP_RULES } from '../../network/security-group-rules';
+import { SUBNET_RULES, SUBNET_WARNINGS } from '../../network/subnet-rules';
 import { Rule } from '../../private/rules';
 import { ServerlessPlan } from '../plan';
 
 const CREATE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html';
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-network-type.html';
-const ACCESS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html';
 const PUBLIC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-public-endpoints-chapter.html';
 
 /** What ElastiCache takes where nothing is said. */
@@ -44,13 +44,7 @@ export const PLACEMENT_RULES: Array<Rule<ServerlessPlan>> = [
     broken: f => unfit(f).length > 0,
     says: f => `'networkType' ${networkTypeOf(f)} does not fit the subnets of the cache, some of which are ${unfit(f).join(' and ')}; select others, write another 'networkType', or make the VPC with ipProtocol: IpProtocol.DUAL_STACK`,
   },
-  {
-    code: 'NoSecurityGroups',
-    clause: 'an empty list of security groups would attach the VPC\'s default one',
-    see: ACCESS,
-    broken: f => f.securityGroups?.length === 0,
-    says: () => '\'securityGroups\' must have at least one group, got an empty list, with which ElastiCache takes the VPC\'s default group; leave it out to have a closed group of its own',
-  },
+  ...SECURITY_GROUP_RULES,
   {
     code: 'PublicNeedsNewerEngine',
     clause: 'a public endpoint needs Valkey 9',
@@ -61,13 +55,7 @@ export const PLACEMENT_RULES: Array<Rule<ServerlessPlan>> = [
 ];
 
 export const PLACEMENT_WARNINGS: Array<Rule<ServerlessPlan>> = [
-  {
-    code: 'PublicSubnets',
-    clause: 'the cache lies in public subnets',
-    see: ACCESS,
-    broken: f => f.subnets?.hasPublic === true && f.subnets.chosen,
-    says: () => '\'vpcSubnets\' selects public subnets; the cache has no public address there, but belongs into private or isolated ones',
-  },
+  ...SUBNET_WARNINGS,
   {
     code: 'PublicIgnoresNetwork',
     clause: 'a cache with a public endpoint lies in no VPC, and no security group protects it',

@@ -1,31 +1,18 @@
-import { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
+import { ENCRYPTION_KEY_RULES } from '../../access/rules/encryption-key';
 import { UserAuthentication } from '../../access/user-ref';
 import { Rule } from '../../private/rules';
-import { known } from '../../private/tokens';
 import { ServerlessPlan } from '../plan';
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
 const CREATE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html';
 const PUBLIC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-public-endpoints-chapter.html';
 
-/** The kind of a key of this app; undefined when it was imported or says nothing. */
-function keySpecOf(key?: IKey): string | undefined {
-  const child = key?.node.defaultChild;
-  return CfnKey.isCfnKey(child) ? known(child.keySpec) : undefined;
-}
-
 const group = ({ authentication }: ServerlessPlan) => authentication?.userGroup;
 const letsAnybodyIn = ({ authentication }: ServerlessPlan) => authentication !== undefined && !authentication.usesToken && !authentication.userGroup;
 
 /** Checked when the cache is made. */
 export const SECURITY_RULES: Array<Rule<ServerlessPlan>> = [
-  {
-    code: 'KeyNotSymmetric',
-    clause: 'data at rest is encrypted with symmetric keys only',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
-    broken: f => (keySpecOf(f.encryptionKey) ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT',
-    says: f => `'encryptionKey' must be symmetric, got keySpec ${keySpecOf(f.encryptionKey)}; leave 'keySpec' of the key out`,
-  },
+  ...ENCRYPTION_KEY_RULES,
   {
     code: 'TokenOnServerless',
     clause: 'a serverless cache has no token, only users',
