@@ -10,8 +10,11 @@ import { findingsUnder } from '../policy/findings';
 const CACHES: [string, (stack: Stack, alarms: Alarms) => IConstruct][] = [
   ['RedisReplicationGroup', (stack, alarms) => {
     const cache = new RedisReplicationGroup(stack, 'Cache', {
-      vpc: vpcOf(stack), alarms, encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
-      notificationTopic: new CacheEventTopic(stack, 'Events'), logs: { slow: LogDestination.cloudWatchLogs() },
+      vpc: vpcOf(stack),
+      alarms,
+      encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
+      notificationTopic: new CacheEventTopic(stack, 'Events'),
+      logs: { slow: LogDestination.cloudWatchLogs() },
     });
     cache.dashboard();
     cache.monitorLogs();
