@@ -19,8 +19,9 @@ export class ProductionStack extends Stack {
     super(scope, id, props);
 
     const encryptionKey = new Key(this, 'Key', { enableKeyRotation: true });
-    encryptionKey.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     const onCall = new Topic(this, 'OnCall', { masterKey: encryptionKey, enforceSSL: true });
+    // the policy that asks for TLS takes the place of the one that lets alarms publish
+    onCall.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     const actions = [new SnsAction(onCall)];
     const deadLetterQueue = new Queue(this, 'Failed', { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey, enforceSSL: true });
     const { vpc, endpoints } = new Network(this, 'Network', encryptionKey);

@@ -34,6 +34,17 @@ test('no policy names all resources but those for the network interfaces of func
   expect(wildcards.filter(({ Action }) => [Action].flat().some(action => !action.startsWith('ec2:')))).toEqual([]);
 });
 
+test('alarms may publish to their topic, and use its key: with a policy of its own a topic lets nobody do so by default', () => {
+  const resources: any[] = Object.values(templateOf(production()).Resources);
+  const [[topic]] = resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmActions);
+  const statements = (type: string, document: string) =>
+    resources.filter(({ Type }) => Type === type).flatMap(({ Properties }) => Properties[document].Statement);
+  const Principal = { Service: 'cloudwatch.amazonaws.com' };
+  const allowed = (statement: object) => expect.objectContaining({ Effect: 'Allow', Principal, ...statement });
+  expect(statements('AWS::SNS::TopicPolicy', 'PolicyDocument')).toContainEqual(allowed({ Action: 'sns:Publish', Resource: topic }));
+  expect(statements('AWS::KMS::Key', 'KeyPolicy')).toContainEqual(allowed({ Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }));
+});
+
 test('strict validation finds nothing', () => {
   const app = newApp();
   new ProductionStack(app, 'Production');

@@ -16,8 +16,9 @@ class ProductionStack(Stack):
     def __init__(self, scope: Construct, id: str, **kwargs) -> None:
         super().__init__(scope, id, **kwargs)
         key = kms.Key(self, "Key", enable_key_rotation=True)
-        key.grant_encrypt_decrypt(iam.ServicePrincipal("cloudwatch.amazonaws.com"))
-        actions = [cloudwatch_actions.SnsAction(sns.Topic(self, "OnCall", master_key=key, enforce_ssl=True))]
+        on_call = sns.Topic(self, "OnCall", master_key=key, enforce_ssl=True)
+        on_call.grant_publish(iam.ServicePrincipal("cloudwatch.amazonaws.com"))
+        actions = [cloudwatch_actions.SnsAction(on_call)]
         queue = sqs.Queue(self, "Failed", encryption=sqs.QueueEncryption.KMS, encryption_master_key=key, enforce_ssl=True)
         network = Network(self, "Network", key)
         vpc = network.vpc
