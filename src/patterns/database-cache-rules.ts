@@ -2,6 +2,7 @@ import { LARGEST_DISK } from './own-database';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { ChosenSubnets } from '../network/subnets';
 import { Rule } from '../private/rules';
+import { isOfListToken } from '../private/tokens';
 
 /** What rules about a `DatabaseCache` look at. */
 export interface DatabaseCacheFacts {
@@ -56,7 +57,7 @@ export const DATABASE_CACHE_RULES: Array<Rule<DatabaseCacheFacts>> = [
     code: 'DatabaseNeedsTwoZones',
     clause: 'a database needs subnets in two zones',
     see: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
-    broken: f => f.ownsDatabase && f.subnets !== undefined && zonesOf(f.subnets) < 2,
+    broken: f => f.ownsDatabase && f.subnets !== undefined && !f.subnets.subnetIds.some(isOfListToken) && zonesOf(f.subnets) < 2,
     says: f => `'vpcSubnets' must select subnets in at least two zones, also for a database in one of them, got ${zonesOf(f.subnets!)}; select more, or make the VPC with maxAzs: 2`,
   },
 ];

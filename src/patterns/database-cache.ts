@@ -97,7 +97,8 @@ export class DatabaseCache extends Construct {
     failWith(this, check(DATABASE_CACHE_RULES, facts));
     warnWith(this, check(DATABASE_CACHE_WARNINGS, facts));
 
-    this.cache = new ValkeyReplicationGroup(this, 'Cache', { removalPolicy: RemovalPolicy.DESTROY, ...ofCache, evictionPolicy: policyOf(props) });
+    const { removalPolicy = RemovalPolicy.DESTROY } = props;
+    this.cache = new ValkeyReplicationGroup(this, 'Cache', { ...ofCache, removalPolicy, evictionPolicy: policyOf(props) });
     declareIntent(this.cache, CacheIntent.DATABASE_CACHE);
 
     const bound = database._source.bind(this, props);

@@ -61,7 +61,7 @@ export class OwnPostgres implements DatabaseSource {
   public readonly own: PostgresOptions;
 
   constructor(options: PostgresOptions) {
-    this.own = { databaseName: DATABASE_NAME, ...options };
+    this.own = { ...options, databaseName: options.databaseName ?? DATABASE_NAME };
   }
 
   public bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {
@@ -76,7 +76,7 @@ export class AuroraPostgres implements DatabaseSource {
   public readonly own: AuroraPostgresOptions;
 
   constructor(options: AuroraPostgresOptions) {
-    this.own = { databaseName: DATABASE_NAME, ...options };
+    this.own = { ...options, databaseName: options.databaseName ?? DATABASE_NAME };
   }
 
   public bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {

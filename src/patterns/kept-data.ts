@@ -21,8 +21,8 @@ const EARLY = 70;
 /** The props of a cache whose data is no copy: nothing is dropped, and a filling memory is heard of early. */
 export function keptDataDefaults(props: ValkeyReplicationGroupProps): ValkeyReplicationGroupProps {
   return {
-    ...(isDurable(props) ? { version: ValkeyVersion.V9_0, nodeType: NodeType.R7G_LARGE, ...shards(props) } : {}),
     ...props,
+    ...(isDurable(props) ? durable(props) : {}),
     evictionPolicy: saysPolicy(props) ? props.evictionPolicy : EvictionPolicy.NO_EVICTION,
     alarms: props.alarms ?? Alarms.recommended({ also: [filling(props).at(EARLY)] }),
   };
@@ -45,8 +45,8 @@ function isDurable({ durability }: ValkeyReplicationGroupProps): boolean {
 }
 
 /** Durability needs cluster mode; one shard is the least of it. */
-function shards({ shardConfigurations }: ValkeyReplicationGroupProps) {
-  return shardConfigurations === undefined ? { shards: 1 } : {};
+function durable({ version = ValkeyVersion.V9_0, nodeType = NodeType.R7G_LARGE, shards, shardConfigurations }: ValkeyReplicationGroupProps) {
+  return { version, nodeType, shards: shards ?? (shardConfigurations === undefined ? 1 : undefined) };
 }
 
 /** On nodes with a disk, a full memory is normal. */

@@ -8,6 +8,11 @@ export function isKnown(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isKnown) : !Token.isUnresolved(value) && !Token.isUnresolved([value]);
 }
 
+/** Whether the text was taken out of a list token: it does not look like a token any more, and there may be more of them. */
+export function isOfListToken(text: string): boolean {
+  return !Token.isUnresolved(text) && Token.isUnresolved([text]);
+}
+
 /** The value if it is known at synthesis; `undefined` if it was left out or is a token. */
 export function known<T>(value: T | undefined): T | undefined {
   return isKnown(value) ? value : undefined;

@@ -1,7 +1,7 @@
 import { CfnSubnet, ISubnet, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import { Token } from 'aws-cdk-lib/core';
 import { NetworkType } from '../network/network-type';
 import { ChosenSubnets, chooseSubnets } from '../network/subnets';
+import { isOfListToken } from '../private/tokens';
 
 /** ElastiCache takes subnets in at most that many zones. */
 const ZONES = 3;
@@ -38,11 +38,6 @@ function firstOfEachZone(subnets: ISubnet[]): ISubnet[] {
 /** The zone, or the expression that gives it at deployment; undefined when neither tells it from others. */
 function zoneOf({ availabilityZone, stack }: ISubnet): string | undefined {
   return isOfListToken(availabilityZone) ? undefined : JSON.stringify(stack.resolve(availabilityZone));
-}
-
-/** Taken out of its list, the one element of a list token does not look like a token any more: there may be more of them. */
-function isOfListToken(text: string): boolean {
-  return !Token.isUnresolved(text) && Token.isUnresolved([text]);
 }
 
 /** Undefined for a subnet that exists already. */

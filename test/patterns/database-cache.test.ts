@@ -6,7 +6,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { AuroraPostgresEngineVersion, ClusterInstance, DatabaseCluster, DatabaseClusterEngine, DatabaseInstance, DatabaseInstanceEngine, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Annotations, Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib/core';
+import { Annotations, Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib/core';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { Alarms } from '../../src/observe/alarms';
 import { CachedDatabase } from '../../src/patterns/cached-database';
@@ -303,6 +303,20 @@ test('backups are kept as long as is only known at deployment', () => {
 
 test.each([[20_000, 65_536], [60_000, undefined]])('a disk of %d GiB grows to %p, and not beyond what RDS has', (allocatedStorage, most) => {
   expect(propertiesOf(shop(postgres({ allocatedStorage })), 'AWS::RDS::DBInstance').MaxAllocatedStorage).toBe(most);
+});
+
+test('subnets that are only known at deployment may be in two zones', () => {
+  expect(messageOf(() => shop(stack => ({
+    vpc: Vpc.fromVpcAttributes(stack, 'Imported', {
+      vpcId: 'vpc-1', availabilityZones: Fn.getAzs(), privateSubnetIds: Fn.split(',', parameter(stack, 'Subnets').valueAsString),
+    }),
+  })))).toBe('');
+});
+
+test('an option that is given as undefined has its default', () => {
+  const made = shop({ removalPolicy: undefined, ...postgres({ databaseName: undefined }) });
+  templateOf(made).hasResource('AWS::ElastiCache::ReplicationGroup', { DeletionPolicy: 'Delete' });
+  expect(propertiesOf(made, 'AWS::RDS::DBInstance').DBName).toBe('app');
 });
 
 test('a database that is there may be in one zone', () => {

@@ -77,6 +77,11 @@ describe.each(NAMES)('a %s', name => {
     });
   });
 
+  test('is durable with the same defaults where options are given as undefined', () => {
+    const cache = store(name, { durability: Durability.SYNC, version: undefined, nodeType: undefined, shards: undefined });
+    expect(propertiesOf(cache)).toMatchObject({ EngineVersion: '9.0', CacheNodeType: 'cache.r7g.large', NumNodeGroups: 1 });
+  });
+
   test('is durable as it is told where more is said', () => {
     const cache = store(name, { durability: Durability.ASYNC, nodeType: NodeType.R7G_XLARGE, shards: 3 });
     expect(propertiesOf(cache)).toMatchObject({ CacheNodeType: 'cache.r7g.xlarge', NumNodeGroups: 3, Durability: 'async' });
