@@ -45,6 +45,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     fileExtensions: ['.ts'],
   },
 
+  // types are checked once, before the suite
+  tsJestOptions: { transformOptions: { isolatedModules: true } },
   jest: true,
   jestOptions: {
     jestVersion: '^30',
@@ -52,6 +54,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     passWithNoTests: false,
     jestConfig: {
       collectCoverage: false,
+      // the suite keeps two processors busy
+      maxWorkers: '100%',
       testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/cdk.out/'],
       modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/'],
       moduleNameMapper: { '^cdk-elasticache$': '<rootDir>/src' },

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { lowerCase, uniqueName } from '../../src/private/names';
 import { newStack, parameter } from '../helpers';
 
-const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/);
+// of a construct's id CDK refuses what is a name of every object's, such as valueOf
+const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/).filter(text => !(text in {}));
 
 test('a name from a path is at most 40 letters, digits and single hyphens, whatever the path', () => {
   fc.assert(fc.property(fc.array(id, { minLength: 1, maxLength: 4 }), ids => {
