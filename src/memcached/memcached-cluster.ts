@@ -87,7 +87,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
     this.gate = plan.sasl && SaslGate._inFrontOf(this, 'Gate', { ...plan.sasl, cluster: this, vpc: plan.vpc, alarms: plan.alarms, nodeConnections });
     this.connections = this.gate?.connections ?? nodeConnections;
     if (plan.alarms._enabled) {
-      new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms });
+      new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms, others: this.gate?._alarms });
     }
   }
 

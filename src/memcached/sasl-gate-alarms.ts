@@ -2,13 +2,21 @@ import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib
 import { FilterPattern, ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Duration, Names } from 'aws-cdk-lib/core';
 import { Construct, IDependable } from 'constructs';
+import { AlarmSeverity } from '../observe/alarm-severity';
 import { Alarms } from '../observe/alarms';
+import type { RatedAlarm } from '../observe/cache-alarms';
 
 /** What each task writes once a minute, as metrics. */
 const METRICS = { AcceptedLogins: '$.accepted', RefusedLogins: '$.refused', Connections: '$.connections' };
 
-/** Makes metrics of the gate's log, and alarms on them. Returns the namespace of the metrics. */
-export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms, tasks: IDependable): string {
+/** What watches a gate. */
+export interface WatchedGate {
+  readonly metricNamespace: string;
+  readonly alarms: RatedAlarm[];
+}
+
+/** Makes metrics of the gate's log, and alarms on them. */
+export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms, tasks: IDependable): WatchedGate {
   const metricNamespace = `SaslGate/${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}`;
   for (const [metricName, metricValue] of Object.entries(METRICS)) {
     new MetricFilter(scope, `${metricName}Filter`, {
@@ -19,17 +27,19 @@ export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms,
       metricValue,
     });
   }
-  if (alarms._enabled) {
-    const { criticalActions = [], warningActions = [], okActions = [] } = alarms._options;
-    const refused = refusedLogins(scope, metricNamespace);
-    const silent = silence(scope, metricNamespace);
-    // before there are tasks it would go off at once
-    silent.node.addDependency(tasks);
-    refused.addAlarmAction(...alarms._actions, ...warningActions);
-    silent.addAlarmAction(...alarms._actions, ...criticalActions);
-    [refused, silent].forEach(alarm => alarm.addOkAction(...okActions));
-  }
-  return metricNamespace;
+  return { metricNamespace, alarms: alarms._recommends ? createAlarms(scope, metricNamespace, alarms, tasks) : [] };
+}
+
+function createAlarms(scope: Construct, namespace: string, alarms: Alarms, tasks: IDependable): RatedAlarm[] {
+  const { criticalActions = [], warningActions = [], okActions = [] } = alarms._options;
+  const refused = refusedLogins(scope, namespace);
+  const silent = silence(scope, namespace);
+  // before there are tasks it would go off at once
+  silent.node.addDependency(tasks);
+  refused.addAlarmAction(...alarms._actions, ...warningActions);
+  silent.addAlarmAction(...alarms._actions, ...criticalActions);
+  [refused, silent].forEach(alarm => alarm.addOkAction(...okActions));
+  return [{ alarm: refused, severity: AlarmSeverity.WARNING }, { alarm: silent, severity: AlarmSeverity.CRITICAL }];
 }
 
 function refusedLogins(scope: Construct, namespace: string): Alarm {

@@ -5,6 +5,7 @@ import { MemcachedPlan } from './plan';
 import type { SaslGateProps } from './sasl-gate';
 import { SaslOptions } from './sasl-options';
 import { MemcachedVersion } from '../engine/memcached-version';
+import { NetworkType } from '../network/network-type';
 import { Alarms } from '../observe/alarms';
 import { isKnown, known } from '../private/tokens';
 
@@ -35,6 +36,8 @@ export interface GatePlan extends SaslOptions {
   readonly isolated: ISubnet[];
   /** Whether the parameter group of the cluster refuses the binary protocol, in which SASL is spoken. */
   readonly asciiOnly: boolean;
+  /** Undefined when it was left out, or the cluster is imported. */
+  readonly networkType?: NetworkType;
   /** Undefined when the cluster is imported. */
   readonly version?: MemcachedVersion;
   /** Whether the cluster lets in another gate only. */
@@ -46,7 +49,7 @@ export interface GatePlan extends SaslOptions {
 /** Resolves every default. */
 export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly nodeConnections?: Connections }): GatePlan {
   const { cluster, vpc, secret, username, vpcSubnets } = props;
-  const { parameters = {}, sasl, version } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
+  const { parameters = {}, sasl, version, networkType } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
   const subnets = subnetsOf(vpc, vpcSubnets);
   return {
     ...props,
@@ -66,6 +69,7 @@ export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly 
     isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
     asciiOnly: known(parameters.binding_protocol) === 'ascii',
     version,
+    networkType,
     behindAnother: sasl !== undefined && props.nodeConnections === undefined,
     nodesKnown: (props.nodeConnections ?? cluster.connections).securityGroups.length > 0,
   };

@@ -11,7 +11,7 @@ import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { gateArguments, GateSettings, healthCommand } from './gate/settings';
 import { gateCode } from './gate-code';
-import { watchGate } from './sasl-gate-alarms';
+import { watchGate, WatchedGate } from './sasl-gate-alarms';
 import { GatePlan } from './sasl-gate-plan';
 import { GateRole } from './sasl-gate-role';
 import { rotate } from '../access/rotation/rotate';
@@ -29,7 +29,7 @@ export interface GateParts {
   readonly secret: ISecret;
   readonly connections: Connections;
   readonly hostname: string;
-  readonly metricNamespace: string;
+  readonly watched: WatchedGate;
 }
 
 export interface GateProps extends GatePlan {
@@ -77,7 +77,7 @@ export function createGate(scope: Construct, plan: GateProps): GateParts {
     secret,
     connections,
     hostname: `${plan.serviceName}.${namespace.namespaceName}`,
-    metricNamespace: watchGate(scope, logGroup, plan.alarms, service),
+    watched: watchGate(scope, logGroup, plan.alarms, service),
   };
 }
 

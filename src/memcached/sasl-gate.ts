@@ -10,6 +10,7 @@ import type { GateParts } from './sasl-gate-service';
 import { SaslOptions } from './sasl-options';
 import { Endpoint } from '../network/endpoint';
 import { Alarms } from '../observe/alarms';
+import type { RatedAlarm } from '../observe/cache-alarms';
 import { check, failWith, warnWith } from '../private/rules';
 
 /** A gate in front of a Memcached cluster. */
@@ -71,6 +72,9 @@ export class SaslGate extends Construct implements IConnectable {
   /** The tasks. */
   public readonly service: FargateService;
 
+  /** @internal */
+  public readonly _alarms: RatedAlarm[];
+
   private readonly metricNamespace: string;
 
   constructor(scope: Construct, id: string, props: SaslGateProps) {
@@ -86,7 +90,8 @@ export class SaslGate extends Construct implements IConnectable {
     this.connections = parts.connections;
     this.username = plan.username;
     this.transitEncryptionEnabled = plan.certificate !== undefined;
-    this.metricNamespace = parts.metricNamespace;
+    this.metricNamespace = parts.watched.metricNamespace;
+    this._alarms = parts.watched.alarms;
     this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(parts.hostname, plan.port + i));
   }
 

@@ -95,7 +95,10 @@ export class Alarms {
     return new Alarms(true, options, also, without.map(alarm => alarm._spec.id));
   }
 
-  /** These alarms and no others, also where we would not recommend them. */
+  /**
+   * These alarms and no others, also where we would not recommend them. The gate of a Memcached cluster and the database of a
+   * `DatabaseCache` have none then.
+   */
   public static of(alarms: CacheAlarm[], options: AlarmActionOptions = {}): Alarms {
     return new Alarms(alarms.length > 0, options, alarms, undefined);
   }
@@ -115,6 +118,11 @@ export class Alarms {
     /** Ids of what is left out of the recommended set; undefined without that set. */
     private readonly without?: string[],
   ) {}
+
+  /** Whether what stands beside the cache has the alarms that we recommend, too. @internal */
+  public get _recommends(): boolean {
+    return this.without !== undefined;
+  }
 
   /** What each alarm does when it goes off. @internal */
   public get _actions(): IAlarmAction[] {

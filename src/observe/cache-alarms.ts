@@ -20,11 +20,19 @@ export interface CacheAlarmsProps {
   readonly watched: Watched[];
   readonly facts: AlarmFacts;
   readonly alarms: Alarms;
+  /** Alarms on what stands before the cache: the composite alarm goes off for them as well. */
+  readonly others?: RatedAlarm[];
+}
+
+/** An alarm, and how bad it is. */
+export interface RatedAlarm {
+  readonly alarm: Alarm;
+  readonly severity: AlarmSeverity;
 }
 
 /** The alarms of a cache, each on each node, or on ten nodes at once when there are many. */
 export class CacheAlarms extends Construct {
-  private readonly created: Array<{ alarm: Alarm; severity: AlarmSeverity }> = [];
+  private readonly created: RatedAlarm[] = [];
 
   constructor(scope: Construct, id: string, private readonly props: CacheAlarmsProps) {
     super(scope, id);
@@ -59,7 +67,7 @@ export class CacheAlarms extends Construct {
   /** A rule holds so many alarms only: of more, it is made of rules. */
   private compose(): void {
     const { composite } = this.props.alarms._options;
-    const named = this.created.filter(({ severity }) => !composite?.criticalOnly || severity === AlarmSeverity.CRITICAL);
+    const named = [...this.created, ...this.props.others ?? []].filter(({ severity }) => !composite?.criticalOnly || severity === AlarmSeverity.CRITICAL);
     const alarms: IAlarm[] = named.map(({ alarm }) => alarm);
     if (!composite || alarms.length === 0) { return; }
     const parts = alarms.length <= ALARMS_PER_COMPOSITE ? alarms : chunks(alarms, ALARMS_PER_COMPOSITE).map((part, i) =>

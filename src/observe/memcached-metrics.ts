@@ -1,4 +1,5 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { ICacheClusterRef } from 'aws-cdk-lib/aws-elasticache';
 import { across, NodeDimensions, nodeMetric, NodeSet, tagOf } from './across';
 import { MemcachedNodeMetricMethods } from './data/memcached-node-metric-methods.generated';
 import { MemcachedNodesMetricMethods } from './data/memcached-nodes-metric-methods.generated';
@@ -53,6 +54,11 @@ export class MemcachedMetrics extends MemcachedNodesMetricMethods {
   public static fromClusterName(clusterName: string, nodes?: number): MemcachedMetrics {
     const name = known(clusterName)?.toLowerCase() ?? clusterName;
     return new MemcachedMetrics(name, known(nodes), tagOf(name));
+  }
+
+  /** The metrics of a cluster, also of one that was made without this library, and by its number of nodes if that is known. */
+  public static fromCacheCluster(cluster: ICacheClusterRef, nodes?: number): MemcachedMetrics {
+    return new MemcachedMetrics(cluster.cacheClusterRef.clusterName, known(nodes), `_${cluster.node.addr.slice(-8)}`);
   }
 
   /** @internal */

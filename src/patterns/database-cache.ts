@@ -110,7 +110,7 @@ export class DatabaseCache extends Construct {
     this.databaseCluster = bound.cluster;
 
     const alarms = props.alarms ?? Alarms.recommended();
-    if (alarms._enabled && bound.readings.length > 0) { new DatabaseAlarms(this, 'DatabaseAlarms', bound.readings, alarms); }
+    if (alarms._recommends && bound.readings.length > 0) { new DatabaseAlarms(this, 'DatabaseAlarms', bound.readings, alarms); }
   }
 
   /** Opens the cache and the database to the security groups of an application, and these to them. */

@@ -1,5 +1,5 @@
 import { Alarm, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { CfnCacheCluster, CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Duration, Stack, Token } from 'aws-cdk-lib/core';
 import { AcrossNodes, MemcachedMetrics, RedisReplicationGroup, ReplicationGroupMetrics, ServerlessMetrics } from '../../src';
 import { codesOf, newStack, redis, serviceFacts } from '../helpers';
@@ -83,6 +83,13 @@ describe('where the number of nodes is only known at deployment', () => {
       'MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="CPUUtilization" CacheClusterId=sessions\', \'Average\', 60))');
     expect(MemcachedMetrics.fromClusterName('Fragments').cmdGet().expression).toBe(
       'SUM(SEARCH(\'{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="CmdGet" CacheClusterId="fragments"\', \'Sum\', 60))');
+  });
+
+  test('a Memcached cluster of an L1 construct has metrics by reference', () => {
+    const stack = newStack();
+    const l1 = new CfnCacheCluster(stack, 'L1', { engine: 'memcached', cacheNodeType: 'cache.t4g.small', numCacheNodes: 2 });
+    const node = MemcachedMetrics.fromCacheCluster(l1, 2).node('0002');
+    expect(stack.resolve(node.cmdGet().dimensions)).toEqual({ CacheClusterId: { Ref: 'L1' }, CacheNodeId: '0002' });
   });
 
   test('the nodes that are asked for by their ids are there', () => {

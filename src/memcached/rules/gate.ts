@@ -1,3 +1,4 @@
+import { NetworkType } from '../../network/network-type';
 import { Rule } from '../../private/rules';
 import { GatePlan } from '../sasl-gate-plan';
 
@@ -64,6 +65,13 @@ export const GATE_RULES: Array<Rule<GatePlan>> = [
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html#ParameterGroups.Memcached',
     broken: f => f.asciiOnly,
     says: () => 'MemcachedAuthentication.sasl() needs the binary protocol, and the parameter \'binding_protocol\' is \'ascii\'; leave the parameter out (\'asciiOnly\' too)',
+  },
+  {
+    code: 'GateNeedsIpv4',
+    clause: 'the gate has IPv4 addresses only',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html',
+    broken: f => f.networkType === NetworkType.IPV6,
+    says: () => 'the gate has IPv4 addresses, and the cluster\'s \'networkType\' is IPV6; write NetworkType.DUAL_STACK or leave it out',
   },
   {
     code: 'GateNeedsNewerVersion',

@@ -4,8 +4,10 @@ import { Stack } from 'aws-cdk-lib/core';
 import { behindGate, gate } from './gates';
 import { jsonLines } from '../../../src/memcached/gate/log';
 import { Tally } from '../../../src/memcached/gate/tally';
+import { MemcachedAuthentication } from '../../../src/memcached/memcached-authentication';
 import { Alarms } from '../../../src/observe/alarms';
-import { newStack, templateOf } from '../../helpers';
+import { CacheAlarm } from '../../../src/observe/cache-alarm';
+import { memcached, newStack, templateOf } from '../../helpers';
 
 const FILTER = 'AWS::Logs::MetricFilter';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -103,4 +105,19 @@ describe('the alarms', () => {
     expect(own(Alarms.recommended())).toHaveLength(2);
     expect(own(Alarms.none())).toEqual([]);
   });
+});
+
+test('only the recommended set brings alarms on the gate; those that are named one by one are on the nodes', () => {
+  expect(Object.keys(alarmsOf(Alarms.of([CacheAlarm.CPU])))).toEqual([]);
+  expect(Object.keys(alarmsOf(Alarms.recommended()))).toHaveLength(2);
+});
+
+test('the one alarm of a cluster goes off for its gate as well, and for critical alarms only without the refused logins', () => {
+  const ruleOf = (criticalOnly: boolean) => {
+    const cluster = memcached({ nodes: 2, authentication: MemcachedAuthentication.sasl(), alarms: Alarms.recommended({ composite: { criticalOnly } }) });
+    const [{ Properties }] = Object.values(templateOf(cluster).findResources('AWS::CloudWatch::CompositeAlarm'));
+    return JSON.stringify(Properties.AlarmRule);
+  };
+  expect([ruleOf(false).includes('CacheGateSilence'), ruleOf(false).includes('CacheGateRefusedLogins')]).toEqual([true, true]);
+  expect([ruleOf(true).includes('CacheGateSilence'), ruleOf(true).includes('CacheGateRefusedLogins')]).toEqual([true, false]);
 });

@@ -6,6 +6,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { ADDRESS, certificateIn, existing } from './gates';
 import { MemcachedVersion } from '../../../src/engine/memcached-version';
 import { NodeType } from '../../../src/engine/node-type';
+import { NetworkType } from '../../../src/network/network-type';
 import { MemcachedAuthentication } from '../../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../../src/memcached/memcached-cluster';
 import { SaslGateProps } from '../../../src/memcached/sasl-gate';
@@ -46,6 +47,10 @@ export const GATE_EXAMPLES: Record<string, GateExample> = {
   GateNeedsBinaryProtocol: {
     broken: stack => ({ cluster: cluster(stack, { parameters: { binding_protocol: 'ascii' } }) }),
     repaired: stack => ({ cluster: cluster(stack, {}) }),
+  },
+  GateNeedsIpv4: {
+    broken: stack => ({ cluster: cluster(stack, { networkType: NetworkType.IPV6 }) }),
+    repaired: stack => ({ cluster: cluster(stack, { networkType: NetworkType.DUAL_STACK }) }),
   },
   GateNeedsNewerVersion: {
     broken: stack => ({ cluster: cluster(stack, { version: MemcachedVersion.V1_4_5, nodeType: NodeType.T3_SMALL }) }),
