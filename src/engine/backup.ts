@@ -37,8 +37,8 @@ export class Backup {
   /**
    * No automatic backups. The ones that were taken before stay until they are deleted.
    *
-   * On a running cache that had backups, give a `maintenanceWindow` too: then ElastiCache is told to keep them for 0 days, and
-   * not only nothing about them.
+   * On running nodes that had backups, give a `maintenanceWindow` too: then ElastiCache is told to keep them for 0 days, and not
+   * only nothing about them. On a serverless cache that had some, override the property `SnapshotRetentionLimit` with 0.
    */
   public static none(): Backup {
     return new Backup();

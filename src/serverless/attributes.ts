@@ -1,4 +1,5 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { ConnectionType } from './connection-type';
 import { ServerlessEngine } from '../engine/serverless-engine';
 
 /** What is known of a serverless cache that exists already. Each getter that needs more says which attribute to pass. */
@@ -40,6 +41,13 @@ export interface ServerlessCacheAttributes {
    * @default - that of `engine`
    */
   readonly readerPort?: number;
+
+  /**
+   * From where clients reach the cache: a function outside of any VPC can be bound to a public one only.
+   *
+   * @default ConnectionType.VPC
+   */
+  readonly connectionType?: ConnectionType;
 
   /**
    * The security groups of the cache, which `connections` opens.

@@ -1,6 +1,7 @@
-import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { Connections, Peer } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { ServerlessCacheAttributes } from './attributes';
+import { ConnectionType } from './connection-type';
 import { bothPorts } from './ports';
 import { ServerlessCacheBase } from './serverless-cache-base';
 import { Endpoint } from '../network/endpoint';
@@ -14,7 +15,7 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
   public readonly connections: Connections;
   public readonly iamUser = undefined;
   protected readonly _hasUsers?: boolean;
-  protected readonly _isPublic = false;
+  protected readonly _isPublic: boolean;
   private readonly known: { readonly endpoint?: Endpoint; readonly readerEndpoint?: Endpoint };
 
   constructor(scope: Construct, id: string, attributes: ServerlessCacheAttributes) {
@@ -24,10 +25,13 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
     const readerPort = attributes.readerPort ?? engine?.defaultReaderPort;
     const endpoint = (address?: string, at?: number) => address !== undefined && at !== undefined ? new Endpoint(address, at) : undefined;
 
+    this._isPublic = attributes.connectionType === ConnectionType.PUBLIC;
     this.serverlessCacheName = lowerCase(attributes.serverlessCacheName)!;
     this.connections = new Connections({
       securityGroups: attributes.securityGroups,
       defaultPort: port === undefined ? undefined : bothPorts(port, readerPort),
+      // where a public endpoint is, as far as the security groups of its clients are concerned
+      peer: this._isPublic ? Peer.anyIpv4() : undefined,
     });
     // Memcached has none; of the others it is not known
     this._hasUsers = engine?.hasUsers === false ? false : undefined;

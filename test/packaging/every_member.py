@@ -140,7 +140,8 @@ def without_nodes(stack):
     imported = call(
         elasticache.ServerlessCache.from_serverless_cache_attributes, stack, "Imported", serverless_cache_name="old",
         engine=elasticache.ServerlessEngine.MEMCACHED_1_6, endpoint_address="old.example.com", port=11211,
-        reader_endpoint_address="old.example.com", reader_port=11212, security_groups=[ec2.SecurityGroup(stack, "OfImported", vpc=vpc)])
+        reader_endpoint_address="old.example.com", reader_port=11212,
+        connection_type=elasticache.ConnectionType.VPC, security_groups=[ec2.SecurityGroup(stack, "OfImported", vpc=vpc)])
     assert imported.endpoint.port == 11211 and imported.reader_endpoint.socket_address == "old.example.com:11212"
 
 

@@ -141,6 +141,21 @@ describe('a function that is bound', () => {
     expect(messageOf(() => serverless({}, other).bindFunction(outside(other)))).toContain('[FunctionOutsideVpc]');
   });
 
+  test('may be outside of a VPC where an imported cache is said to be public, and reaches the internet at its ports', () => {
+    const stack = newStack(HOME);
+    const attributes = {
+      serverlessCacheName: 'sessions', engine: ServerlessEngine.VALKEY_9, endpointAddress: 'sessions.example.com', connectionType: ConnectionType.PUBLIC,
+    };
+    const imported = ServerlessCache.fromServerlessCacheAttributes(stack, 'Imported', attributes);
+    imported.bindFunction(outside(stack), { user: USERS.importedIam(stack) });
+    const client = new SecurityGroup(stack, 'Client', { vpc: vpcOf(stack), allowAllOutbound: false });
+    client.connections.allowToDefaultPort(imported);
+    expect(environmentOf(stack)).toMatchObject({ CACHE_HOST: 'sessions.example.com', CACHE_USER: 'signed' });
+    expect(propertiesOf(client, 'AWS::EC2::SecurityGroup').SecurityGroupEgress).toEqual([
+      expect.objectContaining({ CidrIp: '0.0.0.0/0', FromPort: 6379, ToPort: 6380 }),
+    ]);
+  });
+
   test('may be in another stack, without a cycle', () => {
     const { app, data, service, vpc } = twoStacks();
     new ServerlessCache(data, 'Cache', { vpc, usageLimits: LIMITS }).bindFunction(functionIn(service, vpc));
