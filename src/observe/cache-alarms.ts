@@ -67,7 +67,8 @@ export class CacheAlarms extends Construct {
   /** A rule holds so many alarms only: of more, it is made of rules. */
   private compose(): void {
     const { composite } = this.props.alarms._options;
-    const named = [...this.created, ...this.props.others ?? []].filter(({ severity }) => !composite?.criticalOnly || severity === AlarmSeverity.CRITICAL);
+    const { others = [] } = this.props;
+    const named = [...this.created, ...others].filter(({ severity }) => !composite?.criticalOnly || severity === AlarmSeverity.CRITICAL);
     const alarms: IAlarm[] = named.map(({ alarm }) => alarm);
     if (!composite || alarms.length === 0) { return; }
     const parts = alarms.length <= ALARMS_PER_COMPOSITE ? alarms : chunks(alarms, ALARMS_PER_COMPOSITE).map((part, i) =>

@@ -138,7 +138,8 @@ const mutations = fc.array(fc.tuple(fc.constantFrom('set', 'insert', 'remove', '
 function mutated(original: Buffer, changes: readonly (readonly [string, number, number])[]): Buffer {
   return changes.reduce((before, [change, where, value]) => {
     const at = where % (before.length + 1);
-    const after = { set: [before.subarray(at + 1), value], insert: [before.subarray(at), value], remove: [before.subarray(at + 1)], cut: [] }[change] ?? [];
+    const [from, behind] = [before.subarray(at), before.subarray(at + 1)];
+    const after = { set: [behind, value], insert: [from, value], remove: [behind], cut: [] }[change] ?? [];
     const [rest = Buffer.alloc(0), byte] = after as [Buffer?, number?];
     return Buffer.concat([before.subarray(0, at), Buffer.from(byte === undefined ? [] : [byte]), rest]);
   }, original);

@@ -114,7 +114,8 @@ test('only the recommended set brings alarms on the gate; those that are named o
 
 test('the one alarm of a cluster goes off for its gate as well, and for critical alarms only without the refused logins', () => {
   const ruleOf = (criticalOnly: boolean) => {
-    const cluster = memcached({ nodes: 2, authentication: MemcachedAuthentication.sasl(), alarms: Alarms.recommended({ composite: { criticalOnly } }) });
+    const alarms = Alarms.recommended({ composite: { criticalOnly } });
+    const cluster = memcached({ nodes: 2, authentication: MemcachedAuthentication.sasl(), alarms });
     const [{ Properties }] = Object.values(templateOf(cluster).findResources('AWS::CloudWatch::CompositeAlarm'));
     return JSON.stringify(Properties.AlarmRule);
   };

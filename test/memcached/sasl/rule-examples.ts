@@ -6,10 +6,10 @@ import { Stack } from 'aws-cdk-lib/core';
 import { ADDRESS, certificateIn, existing } from './gates';
 import { MemcachedVersion } from '../../../src/engine/memcached-version';
 import { NodeType } from '../../../src/engine/node-type';
-import { NetworkType } from '../../../src/network/network-type';
 import { MemcachedAuthentication } from '../../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../../src/memcached/memcached-cluster';
 import { SaslGateProps } from '../../../src/memcached/sasl-gate';
+import { NetworkType } from '../../../src/network/network-type';
 import { GivenTo, vpcOf } from '../../helpers';
 
 type Given = GivenTo<SaslGateProps>;
