@@ -53,13 +53,13 @@ function minutes(value: (minute: number) => number): number[] {
   return Array.from({ length: MINUTES }, (_, i) => value(i));
 }
 
-/** Numbers from 0 to 1 that follow from a text (mulberry32). */
+/** Numbers from 0 to 1 that follow from a text (Park and Miller's). */
 function randomOf(text: string): () => number {
-  let state = [...text].reduce((sum, character) => Math.imul(sum ^ character.charCodeAt(0), 16777619), 2166136261);
+  let state = [...text].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % MODULUS, 1) || 1;
   return () => {
-    state = state + 0x6D2B79F5 | 0;
-    let mixed = Math.imul(state ^ state >>> 15, 1 | state);
-    mixed = mixed + Math.imul(mixed ^ mixed >>> 7, 61 | mixed) ^ mixed;
-    return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
+    state = state * 48271 % MODULUS;
+    return state / MODULUS;
   };
 }
+
+const MODULUS = 2 ** 31 - 1;
