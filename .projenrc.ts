@@ -142,6 +142,9 @@ const bundleLocal = project.addTask('bundle:local', {
 });
 project.preCompileTask.spawn(bundleLocal);
 
+// an app loads what it uses
+project.compileTask.exec('node tools/lazy-index.js');
+
 // the SASL gate: its code is an argument of a container, so it has to be small; without template literals, since CloudFormation's
 // checks take `${name}` for a parameter that Fn::Sub was forgotten for
 const bundleGate = project.addTask('bundle:gate', {

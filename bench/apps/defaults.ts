@@ -1,9 +1,15 @@
 /** An alarm on each node. */
-interface AlarmByHand {
+export interface AlarmByHand {
   readonly metricName: string;
   /** A metric of the machine, which carries the node's number as well. */
   readonly host: boolean;
   readonly statistic?: string;
+  /** Another metric that is taken away from it. */
+  readonly minus?: string;
+  /** Goes off below the threshold. */
+  readonly below?: boolean;
+  /** Seconds; a minute when left out. */
+  readonly period?: number;
   readonly threshold: number;
   readonly minutes: number;
   readonly missing: string;
@@ -52,6 +58,43 @@ export const ALARMS: AlarmByHand[] = [
     minutes: 5,
     missing: 'notBreaching',
     meaning: 'Keys are dropped to make room before they expire. Use a larger node or more shards, or an allkeys-* eviction policy if that is how the cache is meant to work.',
+  },
+  {
+    metricName: 'SwapUsage',
+    minus: 'FreeableMemory',
+    host: true,
+    threshold: 0,
+    minutes: 5,
+    missing: 'missing',
+    meaning: 'The machine swaps more than it has memory left: the node becomes slow. Raise reserved-memory-percent (memcached_connections_overhead of Memcached), or use a larger node.',
+  },
+  {
+    metricName: 'CPUCreditBalance',
+    host: true,
+    below: true,
+    period: 300,
+    threshold: 10,
+    minutes: 60,
+    missing: 'notBreaching',
+    meaning: 'The credits of a burstable node run out, and it is slowed down to its baseline. Use a node type that is not of the t families.',
+  },
+  ...['NetworkBandwidthIn', 'NetworkBandwidthOut', 'NetworkPacketsPerSecond', 'NetworkConntrack'].map(metric => ({
+    metricName: `${metric}AllowanceExceeded`,
+    host: true,
+    statistic: 'Sum',
+    threshold: 0,
+    minutes: 5,
+    missing: 'notBreaching',
+    meaning: `The node exceeds ${metric} of its node type, and packets are queued or dropped: clients see slow or failed commands. Look for large values and bursts, then use a larger node or more of them.`,
+  })),
+  {
+    metricName: 'AuthenticationFailures',
+    host: false,
+    statistic: 'Sum',
+    threshold: 10,
+    minutes: 1,
+    missing: 'notBreaching',
+    meaning: 'Clients fail to log in: with a token or password that has been rotated, or because somebody guesses. ACL LOG shows who and from where.',
   },
 ];
 

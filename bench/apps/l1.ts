@@ -3,7 +3,7 @@ import { CfnSecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnParameterGroup, CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnDeletionPolicy, CfnResource, Stack } from 'aws-cdk-lib/core';
-import { ALARMS, DEFAULTS } from './defaults';
+import { AlarmByHand, ALARMS, DEFAULTS } from './defaults';
 import { run } from './frame';
 
 /** What `RedisReplicationGroup` defines by default, written by hand with L1 constructs only: the least that CDK can do. */
@@ -46,26 +46,34 @@ function closedSecurityGroup(stack: Stack, id: string, vpc: Vpc): CfnSecurityGro
 }
 
 function addAlarms(stack: Stack, id: string, cache: CfnReplicationGroup): void {
-  for (const { metricName, host, statistic, threshold, minutes, missing, meaning } of ALARMS) {
+  for (const alarm of ALARMS) {
     for (const node of ['001', '002']) {
-      new CfnAlarm(stack, `${id}${metricName}${node}`, {
-        namespace: 'AWS/ElastiCache',
-        metricName,
-        dimensions: [
-          { name: 'CacheClusterId', value: `${cache.ref}-${node}` },
-          ...(host ? [{ name: 'CacheNodeId', value: '0001' }] : []),
-        ],
-        statistic: statistic ?? 'Average',
-        period: 60,
-        threshold,
-        comparisonOperator: 'GreaterThanThreshold',
-        evaluationPeriods: minutes,
-        datapointsToAlarm: minutes,
-        treatMissingData: missing,
-        alarmDescription: meaning,
+      const periods = alarm.minutes * 60 / (alarm.period ?? 60);
+      new CfnAlarm(stack, `${id}${alarm.metricName}${node}`, {
+        ...readingOf(alarm, `${cache.ref}-${node}`),
+        threshold: alarm.threshold,
+        comparisonOperator: alarm.below ? 'LessThanThreshold' : 'GreaterThanThreshold',
+        evaluationPeriods: periods,
+        datapointsToAlarm: periods,
+        treatMissingData: alarm.missing,
+        alarmDescription: alarm.meaning,
       });
     }
   }
+}
+
+function readingOf({ metricName, minus, host, statistic = 'Average', period = 60 }: AlarmByHand, cacheClusterId: string) {
+  const dimensions = [{ name: 'CacheClusterId', value: cacheClusterId }, ...(host ? [{ name: 'CacheNodeId', value: '0001' }] : [])];
+  if (!minus) { return { namespace: 'AWS/ElastiCache', metricName, dimensions, statistic, period }; }
+  const query = (name: string, of: string) =>
+    ({ id: name, metricStat: { metric: { namespace: 'AWS/ElastiCache', metricName: of, dimensions }, period, stat: statistic }, returnData: false });
+  return {
+    metrics: [
+      { id: 'expr_1', expression: 'm1 - n1', label: `${metricName} less ${minus}`, returnData: true },
+      query('m1', metricName),
+      query('n1', minus),
+    ],
+  };
 }
 
 function remove(resource: CfnResource, policy: CfnDeletionPolicy): void {

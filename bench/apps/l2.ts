@@ -1,9 +1,9 @@
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, IMetric, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnParameterGroup, CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import { ALARMS, DEFAULTS } from './defaults';
+import { AlarmByHand, ALARMS, DEFAULTS } from './defaults';
 import { run } from './frame';
 
 /** The same by hand as most would write it: L1 constructs for ElastiCache only, CDK's own L2 constructs for the rest. */
@@ -38,23 +38,30 @@ run((stack, id, vpc) => {
 });
 
 function addAlarms(stack: Stack, id: string, cache: CfnReplicationGroup): void {
-  for (const { metricName, host, statistic, threshold, minutes, missing, meaning } of ALARMS) {
+  for (const alarm of ALARMS) {
     for (const node of ['001', '002']) {
-      new Alarm(stack, `${id}${metricName}${node}`, {
-        metric: new Metric({
-          namespace: 'AWS/ElastiCache',
-          metricName,
-          dimensionsMap: { CacheClusterId: `${cache.ref}-${node}`, ...(host ? { CacheNodeId: '0001' } : {}) },
-          statistic: statistic ?? 'Average',
-          period: Duration.seconds(60),
-        }),
-        threshold,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        evaluationPeriods: minutes,
-        datapointsToAlarm: minutes,
-        treatMissingData: missing as TreatMissingData,
-        alarmDescription: meaning,
+      const periods = alarm.minutes * 60 / (alarm.period ?? 60);
+      new Alarm(stack, `${id}${alarm.metricName}${node}`, {
+        metric: readingOf(alarm, `${cache.ref}-${node}`),
+        threshold: alarm.threshold,
+        comparisonOperator: alarm.below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: periods,
+        datapointsToAlarm: periods,
+        treatMissingData: alarm.missing as TreatMissingData,
+        alarmDescription: alarm.meaning,
       });
     }
   }
+}
+
+function readingOf({ metricName, minus, host, statistic = 'Average', period = 60 }: AlarmByHand, cacheClusterId: string): IMetric {
+  const dimensionsMap = { CacheClusterId: cacheClusterId, ...(host ? { CacheNodeId: '0001' } : {}) };
+  const metric = (name: string) =>
+    new Metric({ namespace: 'AWS/ElastiCache', metricName: name, dimensionsMap, statistic, period: Duration.seconds(period) });
+  return minus === undefined ? metric(metricName) : new MathExpression({
+    expression: 'm1 - n1',
+    usingMetrics: { m1: metric(metricName), n1: metric(minus) },
+    label: `${metricName} less ${minus}`,
+    period: Duration.seconds(period),
+  });
 }
