@@ -124,6 +124,12 @@ export class Alarms {
     return this.without !== undefined;
   }
 
+  /** The recommended set with an alarm as something else needs it, unless the user has said how it is to be. @internal */
+  public _preferring(alarm: CacheAlarm): Alarms {
+    const said = this._named.map(({ _spec: { id } }) => id).concat(this.without ?? []);
+    return this._recommends && !said.includes(alarm._spec.id) ? new Alarms(true, this._options, [...this._named, alarm], this.without) : this;
+  }
+
   /** What each alarm does when it goes off. @internal */
   public get _actions(): IAlarmAction[] {
     return this._options.actions ?? [];

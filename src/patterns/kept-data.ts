@@ -24,7 +24,7 @@ export function keptDataDefaults(props: ValkeyReplicationGroupProps): ValkeyRepl
     ...props,
     ...(isDurable(props) ? durable(props) : {}),
     evictionPolicy: saysPolicy(props) ? props.evictionPolicy : EvictionPolicy.NO_EVICTION,
-    alarms: props.alarms ?? Alarms.recommended({ also: [filling(props).at(EARLY)] }),
+    alarms: (props.alarms ?? Alarms.recommended())._preferring(filling(props).at(EARLY)),
   };
 }
 

@@ -7,6 +7,7 @@ import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { NodeType } from '../../src/engine/node-type';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { Alarms } from '../../src/observe/alarms';
+import { CacheAlarm } from '../../src/observe/cache-alarm';
 import { KEPT_DATA_WARNINGS } from '../../src/patterns/kept-data-rules';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
@@ -146,8 +147,13 @@ test('sessions that may be read on the way are a warning', () => {
   expect(warningsOf(stack).map(({ id }) => id)).toEqual(['cdk-elasticache:keptDataInPlainText']);
 });
 
-test('alarms that are given stay as they are', () => {
-  const cache = store('SessionStore', { alarms: Alarms.recommended() });
-  expect(memoryAlarms(cache.stack).map(({ Properties }) => Properties.Threshold)).toEqual([80, 80]);
-  expect(warningsOf(cache.stack)).toEqual([]);
+test.each<[string, Alarms, number[]]>([
+  ['the recommended ones with actions, which tell of it early', Alarms.recommended({ okActions: [] }), [70, 70]],
+  ['the recommended ones with another threshold', Alarms.recommended({ also: [CacheAlarm.MEMORY.at(75)] }), [75, 75]],
+  ['the recommended ones without this one', Alarms.recommended({ without: [CacheAlarm.MEMORY] }), []],
+  ['those that are named', Alarms.of([CacheAlarm.MEMORY]), [80, 80]],
+])('of given alarms stays what was said of the memory: %s', (_, alarms, thresholds) => {
+  const cache = store('SessionStore', { alarms });
+  expect(memoryAlarms(cache.stack).map(({ Properties }) => Properties.Threshold)).toEqual(thresholds);
+  expect(warningsOf(cache.stack).map(({ id }) => id)).toEqual(thresholds.length > 0 ? [] : ['cdk-elasticache:lateMemoryAlarm']);
 });
