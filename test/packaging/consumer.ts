@@ -11,7 +11,7 @@ const TEN_LINES_IN_PYTHON = blocksOf(README, 'python')[0];
 /** The least that the package asks for, and one that a new app gets. */
 const [FLOOR, NEWER] = ['2.263.0', '2.276.0'];
 const MEGABYTE = 1024 * 1024;
-const SHIPPED = /^package\/(lib|assets)\/|^package\/(\.jsii|\.npmignore|\.warnings\.jsii\.js|API\.md|LICENSE|README\.md|package\.json|changelog\.md)$/;
+const SHIPPED = /^package\/(lib|assets)\/|^package\/(\.jsii|\.npmignore|\.warnings\.jsii\.js|LICENSE|README\.md|package\.json|changelog\.md)$/;
 
 const work = mkdtempSync(join(tmpdir(), 'cdk-elasticache-consumer-'));
 let passed = 0;
@@ -64,7 +64,7 @@ function checkContents(tarball: string): void {
   });
   prove('the tarball has what runs, its types and its description', () => {
     const names = files.map(({ name }) => name);
-    for (const needed of ['lib/index.js', 'lib/index.d.ts', '.jsii', 'README.md', 'API.md', 'LICENSE', 'package.json']) {
+    for (const needed of ['lib/index.js', 'lib/index.d.ts', '.jsii', 'README.md', 'LICENSE', 'package.json']) {
       expectThat(names.includes(`package/${needed}`), `${needed} is missing`);
     }
   });
@@ -72,8 +72,8 @@ function checkContents(tarball: string): void {
     const others = files.filter(({ name }) => !SHIPPED.test(name) || /\.test\.|\.e2e\.|(?<!\.d)\.ts$|\.tgz$/.test(name));
     expectThat(others.length === 0, `it has ${some(others.map(({ name }) => name))}`);
   });
-  prove('no file of the tarball is over 1 MB', () => {
-    const large = files.filter(({ size }) => size > MEGABYTE);
+  prove('no file of the tarball is over 1 MB, but the assembly, from which the other languages are made', () => {
+    const large = files.filter(({ name, size }) => size > (name === 'package/.jsii' ? 2 : 1) * MEGABYTE);
     expectThat(large.length === 0, some(large.map(({ name, size }) => `${name} has ${size} bytes`)));
   });
 }
