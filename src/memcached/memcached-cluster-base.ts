@@ -15,6 +15,7 @@ import { dashboardOf } from '../observe/dashboard/make';
 import { factsOfImported } from '../observe/facts';
 import { MemcachedMetrics } from '../observe/memcached-metrics';
 import { Monitored } from '../observe/monitored-cache';
+import { monitoredNodes } from '../observe/monitored-nodes';
 import { elastiCacheArn } from '../private/arns';
 import { known } from '../private/tokens';
 
@@ -89,15 +90,12 @@ export abstract class MemcachedClusterBase extends Resource implements IMemcache
 
   /** @internal */
   public _monitored(): Monitored {
-    const { _set, nodeIds } = this.metrics;
-    const alarms = this._alarms();
-    return {
-      title: this.node.path,
-      // a number that changes by itself is not to be listed
-      from: { set: this._changesByItself() ? { ..._set, nodes: undefined } : _set, labels: nodeIds },
+    return monitoredNodes(this, {
+      metrics: this.metrics,
       facts: this._facts(),
-      alarms: alarms && { chosen: alarms, nodes: nodeIds.length },
-    };
+      alarms: this._alarms(),
+      changesByItself: this._changesByItself(),
+    });
   }
 
   /** What alarms and dashboards depend on. @internal */

@@ -17,6 +17,7 @@ import { GateRole } from './sasl-gate-role';
 import { rotate } from '../access/rotation/rotate';
 import { arnOf } from '../access/rotation/rotation-role';
 import { passwordOfGate } from '../access/rotation/rotation-target';
+import { accessTo } from '../network/closed-security-group';
 import { letLogsUse } from '../private/logs-key';
 
 const IMAGE = 'public.ecr.aws/docker/library/node:24-alpine';
@@ -133,7 +134,7 @@ function allowRead(role: IRole, secret: ISecret): void {
 function createConnections(scope: Construct, { vpc, port, nodes, nodeConnections }: GateProps): Connections {
   const group = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,
-    description: `Access to ${scope.node.path}`.replace(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '-').slice(0, 255),
+    description: accessTo(scope),
     allowAllOutbound: false,
   });
   group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'Secrets Manager, CloudWatch Logs and the image');

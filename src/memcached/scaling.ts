@@ -3,11 +3,12 @@ import {
 } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { MemcachedPlan } from './plan';
 import { SCALING_RULES } from './rules/scaling';
 import { METRIC_NAMESPACE } from '../observe/service-facts';
+import { scalingRoleArn } from '../private/arns';
 import { check, failWith } from '../private/rules';
 
 /** When the number of nodes follows how busy they are. */
@@ -70,17 +71,6 @@ export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, ca
     serviceNamespace: ServiceNamespace.ELASTICACHE,
     dimension: 'elasticache:cache-cluster:Nodes',
     resourceId: `cache-cluster/${cluster.clusterName}`,
-    role: Role.fromRoleArn(cluster, 'NodesScalingRole', serviceLinkedRole(cluster)),
+    role: Role.fromRoleArn(cluster, 'NodesScalingRole', scalingRoleArn(cluster)),
   };
-}
-
-/** AWS makes it in the account when the first cache is scaled. */
-function serviceLinkedRole(scope: Construct): string {
-  return Stack.of(scope).formatArn({
-    service: 'iam',
-    region: '',
-    resource: 'role/aws-service-role/elasticache.application-autoscaling.amazonaws.com',
-    resourceName: 'AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG',
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  });
 }

@@ -16,6 +16,7 @@ import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cach
 import { dashboardOf } from '../observe/dashboard/make';
 import { LogGroupNames } from '../observe/log-groups';
 import { Monitored } from '../observe/monitored-cache';
+import { monitoredNodes } from '../observe/monitored-nodes';
 import { ReplicationGroupMetrics } from '../observe/replication-group-metrics';
 import { WatchedNode } from '../observe/watched-nodes';
 import { elastiCacheArn } from '../private/arns';
@@ -112,16 +113,13 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
 
   /** @internal */
   public _monitored(): Monitored {
-    const { _set, nodeIds } = this.metrics;
-    const alarms = this._alarms();
-    return {
-      title: this.node.path,
-      // a number that changes by itself is not to be listed
-      from: { set: this._changesByItself() ? { ..._set, nodes: undefined } : _set, labels: nodeIds },
+    return monitoredNodes(this, {
+      metrics: this.metrics,
       facts: this._facts(),
-      alarms: alarms && { chosen: alarms, nodes: nodeIds.length },
+      alarms: this._alarms(),
+      changesByItself: this._changesByItself(),
       slowLog: this._logGroups().slow,
-    };
+    });
   }
 
   /** @internal */

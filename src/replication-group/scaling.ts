@@ -2,10 +2,10 @@ import {
   BaseScalableAttribute, BaseScalableAttributeProps, BaseTargetTrackingProps, EnableScalingProps, PredefinedMetric, ScalingSchedule, ServiceNamespace,
 } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { ReplicationGroupPlan } from './plan';
 import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from './rules/scaling';
+import { scalingRoleArn } from '../private/arns';
 import { check, failWith, warnWith } from '../private/rules';
 
 /** When the number of replicas or shards follows a measured load. */
@@ -85,17 +85,6 @@ export function scalingProps(
     serviceNamespace: ServiceNamespace.ELASTICACHE,
     dimension: `elasticache:replication-group:${what}`,
     resourceId: `replication-group/${replicationGroupId}`,
-    role: Role.fromRoleArn(cache as Construct, `${what}ScalingRole`, serviceLinkedRole(cache)),
+    role: Role.fromRoleArn(cache as Construct, `${what}ScalingRole`, scalingRoleArn(cache)),
   };
-}
-
-/** AWS makes it in the account when the first cache is scaled. */
-function serviceLinkedRole(scope: IConstruct): string {
-  return Stack.of(scope).formatArn({
-    service: 'iam',
-    region: '',
-    resource: 'role/aws-service-role/elasticache.application-autoscaling.amazonaws.com',
-    resourceName: 'AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG',
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  });
 }
