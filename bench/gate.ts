@@ -9,6 +9,7 @@ import { Load, Measured } from './gate/load';
 import { ratios, Spread, spread, table } from './statistics';
 import { AutoDiscovery } from '../src/local/auto-discovery';
 import { gateCommand } from '../src/memcached/gate/settings';
+import { portsInARow } from '../test/e2e/harness/gate';
 
 const ROOT = join(__dirname, '..');
 const WORK = join(ROOT, 'dist', 'bench');
@@ -91,7 +92,7 @@ function compile(): string {
 }
 
 async function startNodes(ends: (() => void)[]): Promise<number[]> {
-  const ports = await freePorts(NODES);
+  const ports = await portsInARow(NODES);
   for (const port of ports) {
     const root = process.getuid?.() === 0 ? ['-u', 'root'] : [];
     start(ends, 'memcached', ['-l', '127.0.0.1', '-p', String(port), '-U', '0', '-m', '64', '-t', '2', ...root]);
@@ -103,7 +104,7 @@ async function startNodes(ends: (() => void)[]): Promise<number[]> {
 /** The very command of the container, with a secret from a server that stands in for Secrets Manager. */
 async function startGate(nodes: number[], ends: (() => void)[]): Promise<number[]> {
   const secrets = await secretServer(ends);
-  const [configurationPort, healthPort, ...ports] = await freePorts(2 + NODES);
+  const [configurationPort, healthPort, ...ports] = await portsInARow(2 + NODES);
   const discovery = await AutoDiscovery.open({
     port: configurationPort,
     configuration: () => ({ version: 1, nodes: nodes.map(port => ({ host: '127.0.0.1', port })) }),
@@ -138,23 +139,6 @@ function start(ends: (() => void)[], program: string, args: string[], env?: Node
   child.on('error', error => { throw error; });
   ends.push(() => child.kill('SIGKILL'));
   return child;
-}
-
-/** Free ports in a row. */
-async function freePorts(count: number): Promise<number[]> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const first = 16384 + Math.floor(Math.random() * 6000);
-    const ports = Array.from({ length: count }, (_, i) => first + i);
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) { return ports; }
-  }
-  throw new Error(`no ${count} free ports in a row`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const server = net.createServer().once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
 
 async function listening(port: number): Promise<void> {

@@ -5,9 +5,10 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { Cdk, Outputs } from './harness/cdk';
 import { Deployed } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
-import { GateProcess } from './harness/gate-process';
+import { GateProcess } from './harness/gate';
 import { speaking } from './harness/memcached-text';
 import { REPOSITORY } from './harness/paths';
+import { startGateOf } from './harness/task-gate';
 import { measure, Row, tableOf } from '../../examples/memcached-fragments/measure';
 import { discover } from '../../examples/memcached-fragments/runtime/discover';
 
@@ -118,7 +119,7 @@ describe('of the fragments that were kept,', () => {
 
 describe('with SASL', () => {
   beforeAll(async () => {
-    gate = await GateProcess.start(emulator, outputs.GuardedGateTask, engines.caFile);
+    gate = await startGateOf(outputs.GuardedGateTask, emulator, engines.caFile);
     // the name in Cloud Map means the tasks of the gate, which runs on this machine here, at the same ports
     await setEnvironment(outputs.GuardedFunction, { CACHE_ENDPOINTS: outputs.GuardedEndpoints.replace(/[^,:]+:/g, '127.0.0.1:'), CACHE_TIMEOUT: '5' });
   });
@@ -129,7 +130,7 @@ describe('with SASL', () => {
     for (const product of PRODUCTS) { again.push(...fragmentsIn(await pageOf(outputs.GuardedFunction, product))); }
     expect(again.filter(({ how }) => how !== 'hit')).toEqual([]);
     expect(new Set(again.map(({ node }) => node)).size).toBe(3);
-    expect(gate!.said).not.toContainEqual(expect.objectContaining({ event: 'refused' }));
+    expect(gate!.lines).not.toContainEqual(expect.objectContaining({ event: 'refused' }));
   });
 
   test('without the right password the page is made anew at each request, and comes all the same', async () => {
@@ -140,7 +141,7 @@ describe('with SASL', () => {
       const page = await pageOf(outputs.GuardedFunction, 7);
       expect([page.statusCode, howMade(page)]).toEqual([200, Array(6).fill('made')]);
     }
-    expect(gate!.said).toContainEqual(expect.objectContaining({ event: 'refused', why: 'wrong login' }));
+    expect(gate!.lines).toContainEqual(expect.objectContaining({ event: 'refused', why: 'wrong login' }));
   });
 });
 

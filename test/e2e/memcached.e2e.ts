@@ -3,9 +3,10 @@ import { Client } from 'memjs';
 import { Cdk, Outputs } from './harness/cdk';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
-import { GateProcess } from './harness/gate-process';
+import { GateProcess } from './harness/gate';
 import { speaking } from './harness/memcached-text';
 import { E2E } from './harness/paths';
+import { startGateOf } from './harness/task-gate';
 
 const KEYS = Array.from({ length: 60 }, (_, i) => `key-${i}`);
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await cdk.bootstrap();
   ({ outputs } = await cdk.deploy());
   engines = await emulator.engines();
-  gate = await GateProcess.start(emulator, outputs.GateTask, engines.caFile);
+  gate = await startGateOf(outputs.GateTask, emulator, engines.caFile);
 });
 
 afterAll(async () => {
@@ -68,7 +69,7 @@ test('the gate that the task definition starts lets in who has the password of t
 
 test('the gate refuses a wrong password', async () => {
   expect(await enters('wrong')).toBe(false);
-  expect(gate.said).toContainEqual(expect.objectContaining({ event: 'refused', why: 'wrong login' }));
+  expect(gate.lines).toContainEqual(expect.objectContaining({ event: 'refused', why: 'wrong login' }));
 });
 
 test('after two rotations of the deployed secret the first password is refused, and the one before the last still let in', async () => {
@@ -99,7 +100,7 @@ test('a node more is added to the running cluster, and the gate of the new task 
   expect(outputs.GateEndpoints.split(',')).toHaveLength(4);
 
   expect(await gate.stop()).toBe(0);
-  gate = await GateProcess.start(emulator, outputs.GateTask, engines.caFile);
+  gate = await startGateOf(outputs.GateTask, emulator, engines.caFile);
   const { username, password } = JSON.parse(await new Deployed(emulator).secret(outputs.SecretArn));
   const client = Client.create(gateHere(outputs).split(',')[3], { username, password, timeout: 5 });
   await client.set('on-the-fourth', 'value', {});

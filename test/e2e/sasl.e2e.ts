@@ -10,7 +10,7 @@ import { Client } from 'memjs';
 import { run } from './harness/command';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
-import { GateProcess, portsInARow } from './harness/gate';
+import { ConfiguredGate, portsInARow } from './harness/gate';
 import { E2E, LAUNCHER } from './harness/paths';
 import { Peer } from './harness/peer';
 import { environment } from './harness/python';
@@ -32,7 +32,7 @@ interface Address { readonly host: string; readonly port: number }
 interface Cluster { readonly name: string; readonly tls: boolean; readonly configurationEndpoint: Address; readonly nodes: readonly Address[] }
 /** What a client did, whichever it was. */
 interface Report { readonly written: number; readonly read: number; readonly error?: string }
-interface Door { readonly cluster: Cluster; readonly gate: GateProcess; readonly caFile?: string }
+interface Door { readonly cluster: Cluster; readonly gate: ConfiguredGate; readonly caFile?: string }
 
 let emulator: Emulator;
 let launcher: Peer;
@@ -75,9 +75,9 @@ async function open(name: string, transitEncryption: boolean, more: Partial<Gate
   return { cluster, gate: await openGate(cluster, more) };
 }
 
-async function openGate({ configurationEndpoint, tls: transitEncryption }: Cluster, more: Partial<GateSettings> = {}): Promise<GateProcess> {
+async function openGate({ configurationEndpoint, tls: transitEncryption }: Cluster, more: Partial<GateSettings> = {}): Promise<ConfiguredGate> {
   const [healthPort, firstPort] = await portsInARow(1 + NODES);
-  return GateProcess.start({
+  return ConfiguredGate.open({
     configurationHost: configurationEndpoint.host,
     configurationPort: configurationEndpoint.port,
     transitEncryption,

@@ -41,15 +41,19 @@ function ruleOf(finding: string): string {
 export function validationFindings(app: App): string[] {
   const before = process.env.CDK_VALIDATION;
   delete process.env.CDK_VALIDATION;
+  let failure: unknown;
   try {
     app.synth();
-  } catch {
-    // the report says what it was
+  } catch (error) {
+    failure = error;
   } finally {
     process.env.CDK_VALIDATION = before;
   }
   const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8'));
-  return report.pluginReports.flatMap((plugin: any) => plugin.violations).map((violation: any) => violation.ruleName);
+  const findings = report.pluginReports.flatMap((plugin: any) => plugin.violations).map((violation: any) => violation.ruleName);
+  // the report says what it was, unless it was something else
+  if (failure !== undefined && findings.length === 0) { throw failure; }
+  return findings;
 }
 
 /** Lines of `app.ts` and `stack.ts` together. */

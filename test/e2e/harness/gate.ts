@@ -10,17 +10,11 @@ export interface GateLine {
   readonly [field: string]: unknown;
 }
 
-/** The SASL gate as a process, started with the command of its container. */
+/** The SASL gate as a process. */
 export class GateProcess {
-  public static async start(settings: GateSettings, env: NodeJS.ProcessEnv): Promise<GateProcess> {
-    const gate = new GateProcess(settings, env);
-    try {
-      await gate.said('open');
-      return gate;
-    } catch (error) {
-      await gate.kill();
-      throw error;
-    }
+  /** By the arguments that Node is given in its container; resolves when the gate says that it is open. */
+  public static start(args: string[], env: NodeJS.ProcessEnv): Promise<GateProcess> {
+    return new GateProcess(args, env).opened();
   }
 
   public readonly lines: GateLine[] = [];
@@ -28,20 +22,21 @@ export class GateProcess {
   public readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  private constructor(public readonly settings: GateSettings, env: NodeJS.ProcessEnv) {
-    this.child = spawn(process.execPath, gateCommand(fs.readFileSync(GATE, 'utf8'), settings), { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  protected constructor(args: string[], env: NodeJS.ProcessEnv) {
+    this.child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.ended = new Promise(resolve => this.child.on('exit', resolve));
     readline.createInterface({ input: this.child.stdout! }).on('line', line => this.lines.push(JSON.parse(line) as GateLine));
-  }
-
-  /** Where clients find the nodes, one port each. */
-  public get servers(): string[] {
-    return Array.from({ length: this.settings.nodes }, (_, i) => `127.0.0.1:${this.settings.firstPort + i}`);
   }
 
   /** As ECS does when a task has to go. */
   public terminate(): void {
     this.child.kill('SIGTERM');
+  }
+
+  /** The same, and waits for its end; gives the exit code. */
+  public stop(): Promise<number | null> {
+    this.terminate();
+    return this.ended;
   }
 
   public async kill(): Promise<void> {
@@ -60,6 +55,32 @@ export class GateProcess {
       if (line) { return line; }
     }
     throw new Error(`the gate did not say '${event}': ${JSON.stringify(this.lines)}`);
+  }
+
+  protected async opened(): Promise<this> {
+    try {
+      await this.said('open');
+      return this;
+    } catch (error) {
+      await this.kill();
+      throw error;
+    }
+  }
+}
+
+/** A gate with settings of the test's own, started with the command of its container. */
+export class ConfiguredGate extends GateProcess {
+  public static open(settings: GateSettings, env: NodeJS.ProcessEnv): Promise<ConfiguredGate> {
+    return new ConfiguredGate(settings, env).opened();
+  }
+
+  private constructor(public readonly settings: GateSettings, env: NodeJS.ProcessEnv) {
+    super(gateCommand(fs.readFileSync(GATE, 'utf8'), settings), env);
+  }
+
+  /** Where clients find the nodes, one port each. */
+  public get servers(): string[] {
+    return Array.from({ length: this.settings.nodes }, (_, i) => `127.0.0.1:${this.settings.firstPort + i}`);
   }
 }
 
