@@ -133,7 +133,7 @@ project.eslint?.addRules({
 });
 project.eslint?.addOverride({ files: ['src/**/*.generated.ts', 'src/engine/node-type.ts'], rules: { 'max-lines': 'off' } });
 // islands are bundled with what they import, so their imports are development dependencies
-project.eslint?.addOverride({ files: ['src/local/**', 'src/memcached/gate/**', 'src/**/*.lambda.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
+project.eslint?.addOverride({ files: ['src/local/**', 'src/sasl-gate/server/**', 'src/**/*.lambda.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // the launcher of local engines: one file, so that a consumer installs nothing for it
 const bundleLocal = project.addTask('bundle:local', {
@@ -149,7 +149,7 @@ project.compileTask.exec('node tools/lazy-index.js');
 // checks take `${name}` for a parameter that Fn::Sub was forgotten for
 const bundleGate = project.addTask('bundle:gate', {
   description: 'Bundle the SASL gate of memcached',
-  exec: 'esbuild --bundle --minify --supported:template-literal=false src/memcached/gate/main.ts --platform=node --target=node20 --outfile=assets/memcached/gate/main.js --log-level=warning',
+  exec: 'esbuild --bundle --minify --supported:template-literal=false src/sasl-gate/server/main.ts --platform=node --target=node20 --outfile=assets/sasl-gate/main.js --log-level=warning',
 });
 project.preCompileTask.spawn(bundleGate);
 
@@ -197,10 +197,10 @@ project.addTask('demo', {
 });
 
 // the reference is long, and the types say the same
-for (const path of ['.jsii.tabl.json*', '/API.md', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/memcached/gate/*', '!/lib/memcached/gate/settings.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
+for (const path of ['.jsii.tabl.json*', '/API.md', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/sasl-gate/server/*', '!/lib/sasl-gate/server/settings.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
   project.addPackageIgnore(path);
 }
 // a room of the sources, and no output
-project.gitignore.include('/.npmrc', '/.ci/', '/src/observe/logs/');
+project.gitignore.include('/.npmrc', '/.ci/', '/src/observe/logs/', '/test/observe/logs/');
 
 project.synth();

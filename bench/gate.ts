@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
 import { Load, Measured } from './gate/load';
 import { ratios, Spread, spread, table } from './statistics';
 import { AutoDiscovery } from '../src/local/auto-discovery';
-import { gateCommand } from '../src/memcached/gate/settings';
+import { gateCommand } from '../src/sasl-gate/server/settings';
 import { portsInARow } from '../test/e2e/harness/gate';
 
 const ROOT = join(__dirname, '..');

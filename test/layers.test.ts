@@ -12,15 +12,17 @@ const MAY: Record<string, string[]> = {
   'parameters': ['private', 'engine'],
   'access': ['private', 'engine', 'network'],
   'observe': ['private', 'engine', 'network'],
-  'replication-group': SHARED,
-  'memcached': SHARED,
-  'serverless': SHARED,
-  'patterns': [...SHARED, 'replication-group', 'memcached', 'serverless'],
+  'cache': SHARED,
+  'replication-group': [...SHARED, 'cache'],
+  'sasl-gate': [...SHARED, 'cache'],
+  'memcached': [...SHARED, 'cache', 'sasl-gate'],
+  'serverless': [...SHARED, 'cache'],
+  'patterns': [...SHARED, 'cache', 'replication-group', 'memcached', 'serverless'],
   'policy': ['private', 'engine'],
   'local': ['engine'],
 };
 /** What is bundled with what it imports, and never loads a construct. */
-const ISLAND = /^local\/|^memcached\/gate\/|\.lambda\.ts$/;
+const ISLAND = /^local\/|^sasl-gate\/server\/|\.lambda\.ts$/;
 const SRC = path.join(__dirname, '..', 'src');
 const IMPORT = /^\s*(?:import|export)\s(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]/gm;
 const LATE_IMPORT = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
@@ -61,7 +63,7 @@ test.each(files.filter(file => ISLAND.test(file)))('%s is on an island, and impo
   expect(imports(file).filter(name => /^(aws-cdk-lib|constructs)\b/.test(name))).toEqual([]);
 });
 
-test.each(files.filter(file => file.startsWith('memcached/gate/')))('%s imports nothing but what node has and the other files of the gate', file => {
+test.each(files.filter(file => file.startsWith('sasl-gate/server/')))('%s imports nothing but what node has and the other files of the gate', file => {
   expect(imports(file).filter(name => !name.startsWith('./') && !isBuiltin(name))).toEqual([]);
 });
 

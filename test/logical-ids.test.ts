@@ -10,12 +10,12 @@ import { RedisVersion } from '../src/engine/redis-version';
 import { ServerlessEngine } from '../src/engine/serverless-engine';
 import { ValkeyVersion } from '../src/engine/valkey-version';
 import { MemcachedCluster } from '../src/memcached/memcached-cluster';
-import { SaslGate } from '../src/memcached/sasl-gate';
 import { SubnetGroup } from '../src/network/subnet-group';
-import { Alarms } from '../src/observe/alarms';
+import { Alarms } from '../src/observe/alarms/alarms';
 import { ParameterGroup } from '../src/parameters/parameter-group';
 import { RedisReplicationGroup } from '../src/replication-group/redis-replication-group';
 import { ValkeyReplicationGroup } from '../src/replication-group/valkey-replication-group';
+import { SaslGate } from '../src/sasl-gate/sasl-gate';
 import { ServerlessCache } from '../src/serverless/serverless-cache';
 
 /** An app that must never change: versions are given, so that it does not follow the defaults. */

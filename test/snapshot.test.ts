@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { CONFIGURATIONS, stackOf } from './configurations';
 import { QuickstartStack } from '../examples/quickstart/stack';
-import { gateCode } from '../src/memcached/gate-code';
+import { gateCode } from '../src/sasl-gate/code';
 
 const WITHOUT_BUNDLING = { context: { 'aws:cdk:bundling-stacks': [] } };
 

@@ -1,7 +1,7 @@
 import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { MemcachedClusterAttributes } from './attributes';
-import { MemcachedClusterBase } from './memcached-cluster-base';
+import { MemcachedClusterBase } from './base';
 import { Endpoint } from '../network/endpoint';
 import { lowerCase } from '../private/names';
 

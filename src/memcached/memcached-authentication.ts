@@ -1,4 +1,4 @@
-import { SaslOptions } from './sasl-options';
+import { SaslOptions } from '../sasl-gate/props';
 
 /**
  * How clients prove to a Memcached cluster who they are.

@@ -9,7 +9,7 @@ import { NodeType } from '../engine/node-type';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { WeeklyWindow } from '../engine/window';
 import { IpDiscovery, NetworkType } from '../network/network-type';
-import { Alarms } from '../observe/alarms';
+import { Alarms } from '../observe/alarms/alarms';
 
 /**
  * A Memcached cluster.

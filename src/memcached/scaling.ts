@@ -7,7 +7,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { MemcachedPlan } from './plan';
 import { SCALING_RULES } from './rules/scaling';
-import { METRIC_NAMESPACE } from '../observe/service-facts';
+import { METRIC_NAMESPACE } from '../observe/metrics/service-facts';
 import { scalingRoleArn } from '../private/arns';
 import { check, failWith } from '../private/rules';
 

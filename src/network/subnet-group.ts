@@ -2,7 +2,7 @@ import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { CfnSubnetGroup, ISubnetGroupRef, SubnetGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SUBNET_RULES } from './subnet-rules';
+import { SUBNET_RULES } from './rules/subnets';
 import { chooseSubnets } from './subnets';
 import { check, failWith } from '../private/rules';
 

@@ -1,7 +1,7 @@
 import { CfnParameterGroup, IParameterGroupRef, ParameterGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { checkParameters, warnAboutParameters } from './parameter-rules';
+import { checkParameters, warnAboutParameters } from './rules/parameters';
 import { familyParameters } from '../engine/data/family-parameters';
 import { ParameterGroupFamily } from '../engine/parameter-group-family';
 import { failWith } from '../private/rules';

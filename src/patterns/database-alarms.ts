@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib
 import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { Alarms } from '../observe/alarms';
+import { Alarms } from '../observe/alarms/alarms';
 
 const RECOMMENDED = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#RDS';
 const PERIOD = { period: Duration.minutes(1) };

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { CacheIntent } from './intent';
 import { keepData, keptDataDefaults } from './kept-data';
-import { JOB_QUEUE_RULES } from './kept-data-rules';
+import { JOB_QUEUE_RULES } from './rules/kept-data';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
 /**

@@ -1,14 +1,14 @@
 import { CacheIntent, declareIntent } from './intent';
 import { KeptDataFacts } from './kept-data-facts';
-import { KEPT_DATA_WARNINGS } from './kept-data-rules';
+import { KEPT_DATA_WARNINGS } from './rules/kept-data';
 import { Durability } from '../engine/durability';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
 import { ValkeyVersion } from '../engine/valkey-version';
-import { Alarms } from '../observe/alarms';
-import { CacheAlarm } from '../observe/cache-alarm';
+import { Alarms } from '../observe/alarms/alarms';
+import { CacheAlarm } from '../observe/alarms/cache-alarm';
 import { check, failWith, Rule, warnWith } from '../private/rules';
-import { alarmFactsOf, nodeIdsOf } from '../replication-group/nodes';
+import { alarmFactsOf, nodeIdsOf } from '../replication-group/alarms';
 import { ReplicationGroupPlan } from '../replication-group/plan';
 import { ReplicationGroup } from '../replication-group/replication-group';
 import { ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';

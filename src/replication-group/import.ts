@@ -2,12 +2,12 @@ import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { ReplicationGroupAttributes } from './attributes';
+import { ReplicationGroupBase } from './base';
 import { Endpoints } from './endpoints';
-import { ReplicationGroupBase } from './replication-group-base';
 import { Endpoint } from '../network/endpoint';
-import { AlarmFacts } from '../observe/alarm-spec';
-import { factsOfImported } from '../observe/facts';
-import { namedNodes, WatchedNode } from '../observe/watched-nodes';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { factsOfImported } from '../observe/alarms/facts';
+import { namedNodes, WatchedNode } from '../observe/metrics/watched-nodes';
 
 /** A cache that exists already. */
 export class ImportedReplicationGroup extends ReplicationGroupBase {

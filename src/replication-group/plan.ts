@@ -18,8 +18,8 @@ import { TransitEncryption } from '../engine/transit-encryption';
 import { DailyWindow, WeeklyWindow } from '../engine/window';
 import { IpDiscovery, NetworkType } from '../network/network-type';
 import { ChosenSubnets, chooseSubnets } from '../network/subnets';
-import { Alarms } from '../observe/alarms';
-import { CacheLogs } from '../observe/log-destination';
+import { Alarms } from '../observe/alarms/alarms';
+import { CacheLogs } from '../observe/logs/log-destination';
 import { KnownParameters, knownParameters } from '../parameters/known-parameters';
 import { lowerCase } from '../private/names';
 

@@ -16,8 +16,8 @@ import { ShardConfiguration } from '../engine/shard-configuration';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { WeeklyWindow } from '../engine/window';
 import { IpDiscovery, NetworkType } from '../network/network-type';
-import { Alarms } from '../observe/alarms';
-import { CacheLogs } from '../observe/log-destination';
+import { Alarms } from '../observe/alarms/alarms';
+import { CacheLogs } from '../observe/logs/log-destination';
 
 /**
  * What Redis and Valkey replication groups have in common.

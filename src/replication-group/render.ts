@@ -3,7 +3,7 @@ import { CfnReplicationGroup, CfnReplicationGroupProps, IParameterGroupRef, ISub
 import { ReplicationGroupPlan } from './plan';
 import { ShardConfiguration } from '../engine/shard-configuration';
 import { TransitEncryption } from '../engine/transit-encryption';
-import { shardId } from '../observe/service-facts';
+import { shardId } from '../observe/metrics/service-facts';
 import { isKnown } from '../private/tokens';
 
 /** What the plan's parts became: constructs that were given or made for it. */

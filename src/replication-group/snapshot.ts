@@ -2,7 +2,7 @@ import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import { CfnResource, ITaggableV2, Lazy, RemovalPolicy, Resource, TagManager, TagType } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { nodeIdsOf } from './nodes';
+import { nodeIdsOf } from './alarms';
 import { ReplicationGroup } from './replication-group';
 import { SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';

@@ -1,12 +1,12 @@
 import { Connections, Peer } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { ServerlessCacheAttributes } from './attributes';
+import { ServerlessCacheBase } from './base';
 import { ConnectionType } from './connection-type';
 import { bothPorts } from './ports';
-import { ServerlessCacheBase } from './serverless-cache-base';
 import { Endpoint } from '../network/endpoint';
-import { AlarmFacts } from '../observe/alarm-spec';
-import { factsOfImported } from '../observe/facts';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { factsOfImported } from '../observe/alarms/facts';
 import { lowerCase } from '../private/names';
 
 /** A serverless cache that exists already. */

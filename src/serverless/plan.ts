@@ -4,8 +4,8 @@ import { RemovalPolicy, Size } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ConnectionType } from './connection-type';
 import { finalSnapshotName } from './name';
+import { chooseZones, ServerlessSubnets } from './placement';
 import { ServerlessCacheProps } from './props';
-import { chooseZones, ServerlessSubnets } from './subnets';
 import { Authentication } from '../access/authentication';
 import { AuthenticationMethod } from '../access/authentication-method';
 import { Backup } from '../engine/backup';
@@ -14,7 +14,7 @@ import { ServerlessEngine } from '../engine/serverless-engine';
 import { ServerlessUsageLimits } from '../engine/serverless-usage-limits';
 import { DailyWindow } from '../engine/window';
 import { NetworkType } from '../network/network-type';
-import { Alarms } from '../observe/alarms';
+import { Alarms } from '../observe/alarms/alarms';
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
 export interface ServerlessPlan {

@@ -8,7 +8,7 @@ import { Restore } from '../engine/restore';
 import { ServerlessEngine } from '../engine/serverless-engine';
 import { ServerlessUsageLimits } from '../engine/serverless-usage-limits';
 import { NetworkType } from '../network/network-type';
-import { Alarms } from '../observe/alarms';
+import { Alarms } from '../observe/alarms/alarms';
 
 /**
  * A cache without nodes.

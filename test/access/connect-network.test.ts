@@ -1,7 +1,7 @@
 import { IPeer, Peer, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
-import { cacheFor, importedCache, USERS } from './examples/bound';
-import { IReplicationGroup } from '../../src/replication-group/replication-group-ref';
+import { IReplicationGroup } from '../../src/replication-group/ref';
+import { cacheFor, importedCache, USERS } from '../cache/examples/bound';
 import { newStack, redis, templateOf } from '../helpers';
 
 /** Who may reach the cache, wherever CloudFormation has it: in the security group or beside it. */

@@ -1,11 +1,11 @@
 import { IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { cacheFor, HOME, importedCache, permitted, USERS } from './examples/bound';
 import { AccessString } from '../../src/access/access-string';
 import { NoPasswordUser } from '../../src/access/no-password-user';
 import { User } from '../../src/access/user';
 import { UserGroup } from '../../src/access/user-group';
 import { IUser } from '../../src/access/user-ref';
+import { cacheFor, HOME, importedCache, permitted, USERS } from '../cache/examples/bound';
 import { messageOf, newStack, parameter, redis, templateOf, valkey } from '../helpers';
 
 const roleIn = (stack: Stack): IRole => new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

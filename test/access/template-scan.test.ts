@@ -11,9 +11,9 @@ import { ProductionStack } from '../../examples/production/stack';
 import { QuickstartStack } from '../../examples/quickstart/stack';
 import { ServerlessIamStack } from '../../examples/serverless-iam/stack';
 import { SessionStoreStack } from '../../examples/session-store/stack';
+import { cacheFor, functionIn, USERS } from '../cache/examples/bound';
 import { CONFIGURATIONS, stackOf } from '../configurations';
 import { newStack, redis } from '../helpers';
-import { cacheFor, functionIn, USERS } from './examples/bound';
 
 /** Where CloudFormation may put the text of a password or a token: nowhere else is it kept from those who may read the stack. */
 const SECRET_PROPERTIES = ['Passwords', 'AuthToken', 'MasterUserPassword'];

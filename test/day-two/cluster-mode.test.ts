@@ -1,6 +1,6 @@
 import { changes, mayReplace } from './changes';
 import { ClusterMode } from '../../src/engine/cluster-mode';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { Given, redis, vpcOf } from '../helpers';
 
 const quiet = { alarms: Alarms.none() };

@@ -12,7 +12,7 @@ import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { Given, propertiesOf, redis, templateOf, valkey } from '../helpers';
 
 const quiet = { alarms: Alarms.none() };

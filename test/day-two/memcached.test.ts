@@ -9,10 +9,10 @@ import { NodeType } from '../../src/engine/node-type';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { WeeklyWindow } from '../../src/engine/window';
 import { MemcachedAuthentication } from '../../src/memcached/memcached-authentication';
-import { SaslOptions } from '../../src/memcached/sasl-options';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { SubnetGroup } from '../../src/network/subnet-group';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
+import { SaslOptions } from '../../src/sasl-gate/props';
 import { GivenToMemcached, memcached } from '../helpers';
 
 const quiet = { alarms: Alarms.none() };

@@ -7,7 +7,7 @@ import { NodeType } from '../../src/engine/node-type';
 import { Restore } from '../../src/engine/restore';
 import { NetworkType } from '../../src/network/network-type';
 import { SubnetGroup } from '../../src/network/subnet-group';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { Snapshot } from '../../src/replication-group/snapshot';
 import { Given, logicalIdOf, redis, templateOf, vpcOf } from '../helpers';

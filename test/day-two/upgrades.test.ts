@@ -1,8 +1,8 @@
 import { changes, mayReplace } from './changes';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
-import { Alarms } from '../../src/observe/alarms';
-import { LogDestination } from '../../src/observe/log-destination';
+import { Alarms } from '../../src/observe/alarms/alarms';
+import { LogDestination } from '../../src/observe/logs/log-destination';
 import { ReplicationGroup } from '../../src/replication-group/replication-group';
 import { logicalIdOf, redis, valkey } from '../helpers';
 

@@ -15,7 +15,7 @@ import { E2E, LAUNCHER } from './harness/paths';
 import { Peer } from './harness/peer';
 import { environment } from './harness/python';
 import { makeCertificates } from '../../src/local/certificates';
-import { GateSettings, healthCommand } from '../../src/memcached/gate/settings';
+import { GateSettings, healthCommand } from '../../src/sasl-gate/server/settings';
 
 const NODES = 3;
 const KEYS = 60;

@@ -1,7 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib/core';
 import { EngineParameters, EngineParametersOptions } from '../../src/engine/engine-parameters';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
-import { checkParameters } from '../../src/parameters/parameter-rules';
+import { checkParameters } from '../../src/parameters/rules/parameters';
 import { messageOf, propertiesOf, redis } from '../helpers';
 
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html

@@ -1,7 +1,7 @@
 import { Duration, Size, Stack, Token } from 'aws-cdk-lib/core';
 import { familyParameters } from '../../src/engine/data/family-parameters';
 import { MemcachedParameters, MemcachedParametersOptions } from '../../src/engine/memcached-parameters';
-import { checkParameters } from '../../src/parameters/parameter-rules';
+import { checkParameters } from '../../src/parameters/rules/parameters';
 
 const ALL: MemcachedParametersOptions = {
   maxItemSize: Size.mebibytes(2),

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { gateCode } from '../../src/memcached/gate-code';
+import { gateCode } from '../../src/sasl-gate/code';
 import { findingsUnder } from '../policy/findings';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');

@@ -1,7 +1,7 @@
 import { ISecurityGroup, Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
-import { functionIn, twoStacks } from '../access/examples/bound';
+import { functionIn, twoStacks } from '../cache/examples/bound';
 import { memcached, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
 
 const NODES = { 'Fn::GetAtt': [expect.stringMatching(/^CacheSecurityGroup/), 'GroupId'] };

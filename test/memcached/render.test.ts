@@ -11,7 +11,7 @@ import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { WeeklyWindow } from '../../src/engine/window';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { SubnetGroup } from '../../src/network/subnet-group';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { codesOf, GivenToMemcached, memcached, newStack, propertiesOf, templateOf, vpcOf, warningsOf } from '../helpers';
 

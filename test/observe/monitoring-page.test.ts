@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Size } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { metricsOf } from './alarms-of';
+import { metricsOf } from './alarms/alarms-of';
 import { CacheAlarm, EvictionPolicy, NodeType, ServerlessCache, ServerlessEngine } from '../../src';
 import { memcached, newStack, redis, templateOf, vpcOf } from '../helpers';
 

@@ -2,7 +2,7 @@ import { Annotations, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
-import { checkParameters, FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { checkParameters, FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
 import { codesOf, messageOf, newStack, redis, SENTENCE, warningsOf } from '../helpers';
 
 type Parameters = Record<string, string>;

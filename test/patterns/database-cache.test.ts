@@ -8,10 +8,10 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Annotations, Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib/core';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { CachedDatabase } from '../../src/patterns/cached-database';
 import { DatabaseCache, DatabaseCacheProps } from '../../src/patterns/database-cache';
-import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/database-cache-rules';
+import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/rules/database-cache';
 import { codesOf, GivenTo, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf, vpcOf, warningsOf } from '../helpers';
 
 /** `S/Shop`. */

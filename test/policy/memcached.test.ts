@@ -11,8 +11,8 @@ import { ServerlessChecks } from 'cdk-nag';
 import { findingsUnder } from './findings';
 import { MemcachedAuthentication } from '../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
-import { SaslOptions } from '../../src/memcached/sasl-options';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
+import { SaslOptions } from '../../src/sasl-gate/props';
 import { memcached, newStack, vpcOf } from '../helpers';
 
 const ALL = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'];

@@ -16,7 +16,7 @@ import { ShardConfiguration } from '../../src/engine/shard-configuration';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
-import { LogDestination } from '../../src/observe/log-destination';
+import { LogDestination } from '../../src/observe/logs/log-destination';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
 import { ValkeyReplicationGroupProps } from '../../src/replication-group/valkey-replication-group';

@@ -8,7 +8,7 @@ import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
 import { codesOf, messageOf, newStack, parameter, redis, valkey } from '../helpers';
-import { alarmsOn } from '../observe/alarms-of';
+import { alarmsOn } from '../observe/alarms/alarms-of';
 
 type Make = (stack: Stack) => IParameterGroupRef;
 type Props = Partial<RedisReplicationGroupProps>;

@@ -2,8 +2,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Stack } from 'aws-cdk-lib/core';
-import { Alarms } from '../../src/observe/alarms';
-import { LogDestination } from '../../src/observe/log-destination';
+import { Alarms } from '../../src/observe/alarms/alarms';
+import { LogDestination } from '../../src/observe/logs/log-destination';
 import { Given, redis } from '../helpers';
 import { findingsUnder } from '../policy/findings';
 

@@ -1,7 +1,7 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
-import { LogDestination, LogFormat } from '../../src/observe/log-destination';
+import { LogDestination, LogFormat } from '../../src/observe/logs/log-destination';
 import { Given, newStack, propertiesOf, redis, templateOf } from '../helpers';
 
 const GROUP = 'AWS::Logs::LogGroup';

@@ -1,7 +1,7 @@
 import { ClusterMode } from '../../src/engine/cluster-mode';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { Given, newStack, redis, serviceFacts, templateOf, vpcOf } from '../helpers';
-import { alarmsOf, alarmsOn, GROUP, nodesOf } from '../observe/alarms-of';
+import { alarmsOf, alarmsOn, GROUP, nodesOf } from '../observe/alarms/alarms-of';
 
 const limits = serviceFacts<Record<string, { limit: number }>>('limits');
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html

@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
-import { metricsOf } from '../observe/alarms-of';
+import { metricsOf } from '../observe/alarms/alarms-of';
 
 // "This parameter is not required if NumCacheClusters, NumNodeGroups or ReplicasPerNodeGroup is specified."
 // "When using automatic failover, there must be at least 2 cache clusters in the replication group."

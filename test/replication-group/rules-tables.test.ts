@@ -1,6 +1,6 @@
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
-import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/parameter-rules';
+import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
 import { Rule } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';

@@ -9,7 +9,7 @@ import { GlobalReplicationGroup } from '../../src/replication-group/global-repli
 import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
 import { codesOf, Given, messageOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
-import { alarmsOf, alarmsOn, GROUP, nodesOf } from '../observe/alarms-of';
+import { alarmsOf, alarmsOn, GROUP, nodesOf } from '../observe/alarms/alarms-of';
 import { findingsUnder } from '../policy/findings';
 
 const secondary = (inherited: InheritedByMembers = {}, given: Partial<RedisReplicationGroupProps> = {}): Given => stack => ({

@@ -8,7 +8,7 @@ import { NodeType } from '../../src/engine/node-type';
 import { Restore } from '../../src/engine/restore';
 import { ShardConfiguration } from '../../src/engine/shard-configuration';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
-import { LogDestination } from '../../src/observe/log-destination';
+import { LogDestination } from '../../src/observe/logs/log-destination';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { Snapshot } from '../../src/replication-group/snapshot';
 import { codesOf, Given, messageOf, newStack, propertiesOf, redis, templateOf, valkey, warningsOf } from '../helpers';

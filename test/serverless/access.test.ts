@@ -9,9 +9,9 @@ import { IamUser } from '../../src/access/iam-user';
 import { UserGroup } from '../../src/access/user-group';
 import { ServerlessEngine } from '../../src/engine/serverless-engine';
 import { ConnectionType } from '../../src/serverless/connection-type';
+import { IServerlessCache } from '../../src/serverless/ref';
 import { ServerlessCache } from '../../src/serverless/serverless-cache';
-import { IServerlessCache } from '../../src/serverless/serverless-cache-ref';
-import { functionIn, permitted, SECRET_ARN, twoStacks, USERS } from '../access/examples/bound';
+import { functionIn, permitted, SECRET_ARN, twoStacks, USERS } from '../cache/examples/bound';
 import { messageOf, newStack, propertiesOf, serviceFacts, templateOf, vpcOf } from '../helpers';
 
 const HOME = { account: '111122223333', region: 'eu-west-1' };

@@ -3,7 +3,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { LIMITS } from './helpers';
 import { ServerlessEngine } from '../../src/engine/serverless-engine';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { ServerlessCache } from '../../src/serverless/serverless-cache';
 import { findingsUnder } from '../policy/findings';
 

@@ -8,7 +8,7 @@ import { Restore } from '../../src/engine/restore';
 import { ServerlessEngine } from '../../src/engine/serverless-engine';
 import { DailyWindow } from '../../src/engine/window';
 import { NetworkType } from '../../src/network/network-type';
-import { Alarms } from '../../src/observe/alarms';
+import { Alarms } from '../../src/observe/alarms/alarms';
 import { ConnectionType } from '../../src/serverless/connection-type';
 import { newStack, propertiesOf, serviceFacts, templateOf, vpcOf } from '../helpers';
 

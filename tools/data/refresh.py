@@ -26,7 +26,7 @@ import sources
 
 HERE = pathlib.Path(__file__).resolve().parent
 ENGINE = HERE.parent.parent / "src" / "engine"
-OBSERVE = HERE.parent.parent / "src" / "observe"
+OBSERVE = HERE.parent.parent / "src" / "observe" / "metrics"
 
 
 def main():

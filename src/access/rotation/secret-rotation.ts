@@ -8,10 +8,10 @@ import { Construct, IDependable } from 'constructs';
 import { RotationFunction } from './rotation-function';
 import { RotationOptions } from './rotation-options';
 import { arnOf, RotationRole } from './rotation-role';
-import { ROTATION_RULES, scheduleOf } from './rotation-rules';
 import { RotationTarget } from './rotation-target';
 import { letLogsUse } from '../../private/logs-key';
 import { check, failWith } from '../../private/rules';
+import { ROTATION_RULES, scheduleOf } from '../rules/rotation';
 
 const MAX_DESCRIPTION = 256;
 

@@ -1,9 +1,9 @@
 import { CLUSTER_RULES, CLUSTER_WARNINGS } from './cluster';
 import { SECURITY_RULES, SECURITY_WARNINGS } from './security';
-import { NODE_RULES, NODE_WARNINGS } from '../../network/node-rules';
-import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/placement-rules';
-import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/topic-rules';
-import { PARAMETER_GROUP_RULES } from '../../parameters/parameter-group-rules';
+import { NODE_RULES, NODE_WARNINGS } from '../../network/rules/node';
+import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/rules/placement';
+import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/events/rules';
+import { PARAMETER_GROUP_RULES } from '../../parameters/rules/parameter-group';
 import { Rule } from '../../private/rules';
 import { MemcachedPlan } from '../plan';
 

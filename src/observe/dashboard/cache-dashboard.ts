@@ -3,9 +3,9 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Graph, MEMCACHED_SECTIONS, NODE_SECTIONS, Section, SERVERLESS_SECTIONS } from './graph';
 import { linesOf } from './lines';
-import { AlarmSeverity } from '../alarm-severity';
-import { CacheKind } from '../alarm-spec';
-import { IMonitoredCache, Monitored } from '../monitored-cache';
+import { IMonitoredCache, Monitored } from './monitored-cache';
+import { AlarmSeverity } from '../alarms/alarm-severity';
+import { CacheKind } from '../alarms/alarm-spec';
 
 /** How a dashboard is made. */
 export interface CacheDashboardOptions {

@@ -1,12 +1,12 @@
 import { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Graph, Line } from './graph';
-import { across, nodeMetric, NodeSet } from '../across';
-import { NODE_METRICS } from '../data/metrics.generated';
-import { hitRate } from '../derived';
-import { Monitored } from '../monitored-cache';
-import { AcrossNodes } from '../nodes-metric-options';
-import { ServerlessMetrics } from '../serverless-metrics';
-import { LINES_PER_GRAPH } from '../service-facts';
+import { Monitored } from './monitored-cache';
+import { across, nodeMetric, NodeSet } from '../metrics/across';
+import { NODE_METRICS } from '../metrics/data/metrics.generated';
+import { hitRate } from '../metrics/derived';
+import { AcrossNodes } from '../metrics/nodes-metric-options';
+import { ServerlessMetrics } from '../metrics/serverless-metrics';
+import { LINES_PER_GRAPH } from '../metrics/service-facts';
 
 /** What a graph draws of a cache. */
 export function linesOf(graph: Graph, { from, facts }: Monitored): IMetric[] {

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { CacheDashboard, CacheDashboardOptions } from './cache-dashboard';
-import { IMonitoredCache } from '../monitored-cache';
+import { IMonitoredCache } from './monitored-cache';
 
 /** The dashboard of one cache. */
 export function dashboardOf(cache: IMonitoredCache & Construct, id: string, options: CacheDashboardOptions): CacheDashboard {

@@ -10,10 +10,10 @@ import { SETTINGS_RULES } from './settings';
 import { SHARD_RULES, SHARD_WARNINGS } from './shards';
 import { TOPOLOGY_RULES, TOPOLOGY_WARNINGS } from './topology';
 import { USERS_RULES } from './users';
-import { NODE_RULES, NODE_WARNINGS } from '../../network/node-rules';
-import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/placement-rules';
-import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/topic-rules';
-import { PARAMETER_GROUP_RULES } from '../../parameters/parameter-group-rules';
+import { NODE_RULES, NODE_WARNINGS } from '../../network/rules/node';
+import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/rules/placement';
+import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/events/rules';
+import { PARAMETER_GROUP_RULES } from '../../parameters/rules/parameter-group';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
 

@@ -1,4 +1,4 @@
-import { BACKUP_RULES } from '../../engine/backup-rules';
+import { BACKUP_RULES } from '../../engine/rules/backup';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupPlan } from '../plan';
 

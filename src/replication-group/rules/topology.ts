@@ -1,5 +1,5 @@
 import { ClusterMode } from '../../engine/cluster-mode';
-import { ALARM_WARNINGS } from '../../observe/alarm-rules';
+import { ALARM_WARNINGS } from '../../observe/alarms/rules';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
 import { ReplicationGroupPlan } from '../plan';

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
-import { BACKUP_RULES } from '../../engine/backup-rules';
+import { BACKUP_RULES } from '../../engine/rules/backup';
 import { Rule } from '../../private/rules';
 import { ServerlessPlan } from '../plan';
 

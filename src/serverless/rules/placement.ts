@@ -1,6 +1,6 @@
 import { NetworkType } from '../../network/network-type';
-import { SECURITY_GROUP_RULES } from '../../network/security-group-rules';
-import { SUBNET_RULES, SUBNET_WARNINGS } from '../../network/subnet-rules';
+import { SECURITY_GROUP_RULES } from '../../network/rules/security-groups';
+import { SUBNET_RULES, SUBNET_WARNINGS } from '../../network/rules/subnets';
 import { Rule } from '../../private/rules';
 import { ServerlessPlan } from '../plan';
 

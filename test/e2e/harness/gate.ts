@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as net from 'node:net';
 import * as readline from 'node:readline';
 import { GATE } from './paths';
-import { gateCommand, GateSettings } from '../../../src/memcached/gate/settings';
+import { gateCommand, GateSettings } from '../../../src/sasl-gate/server/settings';
 
 export interface GateLine {
   readonly event: string;

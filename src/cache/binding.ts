@@ -1,0 +1,94 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
+import { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { IConstruct } from 'constructs';
+import { BindContainerOptions, BindOptions } from './bind-options';
+import { grantReadSecret } from '../access/grant-read-secret';
+import { IUser, UserAuthentication } from '../access/user-ref';
+
+/** A cache as far as an application must know it. */
+export interface BindableCache extends IConnectable {
+  /** Settings by the end of their names, such as `HOST`. */
+  readonly settings: Record<string, string>;
+  readonly tokenSecret?: ISecret;
+  /** The field of `tokenSecret` that is the password, where it holds JSON. */
+  readonly tokenField?: string;
+  /** Whether clients log in as users; undefined when it is not known. */
+  readonly hasUsers?: boolean;
+  /** Whether the cache is reached from the internet, and so from outside of any VPC. */
+  readonly isPublic?: boolean;
+  /** Permits to log in as an IAM user. */
+  readonly permitConnect: (grantee: IGrantable, user: IUser) => void;
+}
+
+/** Network, permissions and settings for a function: it reads the secret itself. */
+export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user }: BindOptions): void {
+  if (!fn.isBoundToVpc && !cache.isPublic) {
+    throw new Error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]`);
+  }
+  const secret = secretFor(cache, fn, user);
+  if (fn.isBoundToVpc) { fn.connections.allowToDefaultPort(cache); }
+  permit(cache, fn, secret, user);
+  for (const [name, value] of Object.entries(settingsOf(cache, user, secret))) {
+    fn.addEnvironment(`${prefix}_${name}`, value);
+  }
+}
+
+/**
+ * Network, permissions and settings for a container. The settings are handed over as ECS secrets from Systems Manager
+ * parameters, and the password from its secret: policy checks refuse plain environment variables.
+ */
+export function bindContainer(cache: BindableCache, container: ContainerDefinition, options: BindContainerOptions): void {
+  const { prefix = 'CACHE', user, connectable } = options;
+  const secret = secretFor(cache, container, user);
+  connectable?.connections.allowToDefaultPort(cache);
+  permit(cache, container.taskDefinition.taskRole, secret, user);
+  for (const [name, stringValue] of Object.entries(settingsOf(cache, user, secret))) {
+    const parameter = new StringParameter(container, `${prefix}_${name}`, { stringValue });
+    container.addSecret(`${prefix}_${name}`, ContainerSecret.fromSsmParameter(parameter));
+  }
+  if (secret) {
+    container.addSecret(`${prefix}_PASSWORD`, passwordIn(secret, user ? 'password' : cache.tokenField));
+  }
+}
+
+/** CDK's own would name the execution role in the policy of the secret's key: a cycle where the two are in different stacks. */
+function passwordIn(secret: ISecret, field?: string): ContainerSecret {
+  return { ...ContainerSecret.fromSecretsManager(secret, field), grantRead: grantee => grantReadSecret(secret, grantee) };
+}
+
+/** The secret that the application logs in with; none for an IAM user, and for a cache without authentication. */
+function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConstruct, user?: IUser): ISecret | undefined {
+  const refuse = (why: string): never => { throw new Error(`${application.node.path}: ${why}`); };
+  if (!user) {
+    return hasUsers
+      ? refuse('the cache lets users in, so that the application must be told which one it is; pass \'user\' [BindNeedsUser]')
+      : tokenSecret;
+  }
+  if (hasUsers === false) {
+    return refuse('\'user\' was given, but the cache lets no users in; write authentication: Authentication.users(group), or leave \'user\' out [BindWithoutUsers]');
+  }
+  if (user.authentication === undefined) {
+    return refuse(`how the imported user ${user.node.path} logs in is unknown; pass \'authentication\', and \'secret\' of one with a password, to User.fromUserAttributes [UnknownAuthentication]`);
+  }
+  return user.secret ?? (user.authentication === UserAuthentication.PASSWORD
+    ? refuse(`the password of ${user.node.path} is in no secret that is known; leave \'passwords\' of it out to have one generated, or pass \'secret\' to User.fromUserAttributes [UnknownPassword]`)
+    : undefined);
+}
+
+/** Permits what the application needs to log in. */
+function permit(cache: BindableCache, grantee: IGrantable, secret?: ISecret, user?: IUser): void {
+  if (user?.authentication === UserAuthentication.IAM) { cache.permitConnect(grantee, user); }
+  if (secret) { grantReadSecret(secret, grantee); }
+}
+
+function settingsOf({ settings }: BindableCache, user?: IUser, secret?: ISecret): Record<string, string> {
+  return {
+    ...settings,
+    ...(user ? { USER: user.userName ?? user.userId } : {}),
+    ...(secret ? { SECRET_ARN: secret.secretArn } : {}),
+  };
+}

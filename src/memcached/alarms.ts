@@ -1,0 +1,26 @@
+import { MemcachedPlan } from './plan';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { Watched } from '../observe/alarms/cache-alarms';
+import { factsOfImported } from '../observe/alarms/facts';
+import { MemcachedNodeMetrics } from '../observe/metrics/memcached-metrics';
+import { cacheNodeId } from '../observe/metrics/service-facts';
+import { known } from '../private/tokens';
+
+/** What alarms look at: the first node only, where the number of nodes is only known at deployment. */
+export function watchedOf(plan: MemcachedPlan, clusterName: string): Watched[] {
+  return Array.from({ length: known(plan.nodes) ?? 1 }, (_, i) => {
+    const id = cacheNodeId(i + 1);
+    const metrics = MemcachedNodeMetrics.fromNodeId(clusterName, id);
+    return { id, metric: (name, statistic) => metrics.metric(name, statistic === undefined ? {} : { statistic }) };
+  });
+}
+
+/** What the alarms' thresholds and choice depend on. */
+export function alarmFactsOf({ nodeType, parameters }: MemcachedPlan): AlarmFacts {
+  return factsOfImported('memcached', {
+    vCpu: nodeType.vCpu,
+    sendsCredits: nodeType.isBurstable && nodeType.family !== 't2',
+    // Memcached drops the least recently used items, unless it is told to refuse new ones
+    evictsAnyKey: known(parameters.error_on_memory_exhausted) !== '1',
+  });
+}

@@ -1,0 +1,153 @@
+import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { AlarmSeverity } from './alarm-severity';
+import { AlarmFacts, AlarmSpec } from './alarm-spec';
+import { ESSENTIALS } from './catalogue';
+import { ON_NODES } from './catalogue-nodes';
+import { ON_REQUEST_ONLY } from './catalogue-on-request';
+import { ON_SERVERLESS } from './catalogue-serverless';
+
+/** What a user says of an alarm. */
+interface Said {
+  readonly threshold?: number;
+  readonly minutes?: number;
+  readonly severity?: AlarmSeverity;
+  readonly actions?: IAlarmAction[];
+}
+
+/** The longest time that an alarm evaluates, in minutes. */
+const LONGEST = 24 * 60;
+
+/**
+ * An alarm of the catalogue. Each method gives an altered copy: `CacheAlarm.ENGINE_CPU.at(80).forMinutes(10)`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html
+ */
+export class CacheAlarm {
+  /** `CPUUtilization`, percent. Of nodes with one or two processors, and of Memcached. Recommended by AWS. */
+  public static readonly CPU = new CacheAlarm(ESSENTIALS.cpu);
+  /** `EngineCPUUtilization`, percent. Of Redis and Valkey nodes with more than two processors. Recommended by AWS. */
+  public static readonly ENGINE_CPU = new CacheAlarm(ESSENTIALS.engineCpu);
+  /** `DatabaseMemoryUsagePercentage`, percent. Where a full memory is not meant. Recommended by AWS, threshold ours. */
+  public static readonly MEMORY = new CacheAlarm(ESSENTIALS.memory);
+  /** `DatabaseCapacityUsagePercentage`, percent. In place of `MEMORY` on nodes with data tiering. Ours. */
+  public static readonly CAPACITY = new CacheAlarm(ESSENTIALS.capacity);
+  /** `CurrConnections`, count. Recommended by AWS, threshold ours. */
+  public static readonly CONNECTIONS = new CacheAlarm(ESSENTIALS.connections);
+  /** `ReplicationLag`, seconds. Where there are replicas. Recommended by AWS, threshold ours. */
+  public static readonly REPLICATION_LAG = new CacheAlarm(ESSENTIALS.replicationLag);
+
+  /** `Evictions`, a minute. Not where any key may be dropped. Ours. */
+  public static readonly EVICTIONS = new CacheAlarm(ON_NODES.evictions);
+  /** `SwapUsage` less `FreeableMemory`, bytes; `SwapUsage` alone of Memcached. From AWS's guide. */
+  public static readonly SWAP = new CacheAlarm(ON_NODES.swap);
+  /** `CPUCreditBalance`, below. Of T3 and T4g nodes. Ours. */
+  public static readonly CPU_CREDITS = new CacheAlarm(ON_NODES.cpuCredits);
+  /** `NetworkBandwidthInAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_IN = new CacheAlarm(ON_NODES.networkIn);
+  /** `NetworkBandwidthOutAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_OUT = new CacheAlarm(ON_NODES.networkOut);
+  /** `NetworkPacketsPerSecondAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_PACKETS = new CacheAlarm(ON_NODES.networkPackets);
+  /** `NetworkConntrackAllowanceExceeded`, packets a minute. Ours. */
+  public static readonly NETWORK_CONNECTIONS = new CacheAlarm(ON_NODES.networkConnections);
+  /** `AuthenticationFailures`, a minute. Where clients log in. From AWS's guide, threshold ours. */
+  public static readonly AUTHENTICATION_FAILURES = new CacheAlarm(ON_NODES.authenticationFailures);
+  /** `DurabilityLag`, milliseconds. Where durability is asynchronous. Ours. */
+  public static readonly DURABILITY_LAG = new CacheAlarm(ON_NODES.durabilityLag);
+  /** `TrafficManagementActive`, 1 or 0. Where durability is on. Ours. */
+  public static readonly TRAFFIC_MANAGEMENT = new CacheAlarm(ON_NODES.trafficManagement);
+
+  /** `BytesUsedForCache` of a serverless cache, bytes: three quarters of its limit. From AWS's guide. */
+  public static readonly STORAGE = new CacheAlarm(ON_SERVERLESS.storage);
+  /** `ElastiCacheProcessingUnits` of a serverless cache, a minute: three quarters of its limit. From AWS's guide. */
+  public static readonly PROCESSING = new CacheAlarm(ON_SERVERLESS.processing);
+  /** `ThrottledCmds` of a serverless cache, a minute. Ours. */
+  public static readonly THROTTLED_COMMANDS = new CacheAlarm(ON_SERVERLESS.throttledCommands);
+  /** `SuccessfulReadRequestLatency`, the 99th percentile in microseconds. Recommended of serverless caches only. Ours. */
+  public static readonly READ_LATENCY = new CacheAlarm(ON_SERVERLESS.readLatency);
+  /** `SuccessfulWriteRequestLatency`, the 99th percentile in microseconds. Recommended of serverless caches only. Ours. */
+  public static readonly WRITE_LATENCY = new CacheAlarm(ON_SERVERLESS.writeLatency);
+
+  /** `CommandAuthorizationFailures`, a minute. Not in the recommended set. */
+  public static readonly COMMAND_AUTHORIZATION_FAILURES = new CacheAlarm(ON_REQUEST_ONLY.commandFailures);
+  /** `KeyAuthorizationFailures`, a minute. Not in the recommended set. */
+  public static readonly KEY_AUTHORIZATION_FAILURES = new CacheAlarm(ON_REQUEST_ONLY.keyFailures);
+  /** `IamAuthenticationThrottling`, a minute. Not in the recommended set. */
+  public static readonly IAM_AUTHENTICATION_THROTTLING = new CacheAlarm(ON_REQUEST_ONLY.iamThrottling);
+  /** `FreeableMemory`, bytes, below. Not in the recommended set. */
+  public static readonly FREEABLE_MEMORY = new CacheAlarm(ON_REQUEST_ONLY.freeableMemory);
+  /** `MasterLinkHealthStatus`, below 1. Not in the recommended set. */
+  public static readonly REPLICA_OUT_OF_SYNC = new CacheAlarm(ON_REQUEST_ONLY.replicaOutOfSync);
+  /** `GlobalDatastoreReplicationLag`, seconds: for secondaries of a global datastore. Not in the recommended set. */
+  public static readonly GLOBAL_REPLICATION_LAG = new CacheAlarm(ON_REQUEST_ONLY.globalReplicationLag);
+
+  /** @internal */
+  public static _all(): CacheAlarm[] {
+    return [ESSENTIALS, ON_NODES, ON_SERVERLESS, ON_REQUEST_ONLY].flatMap(specs => Object.values<AlarmSpec>(specs)).map(spec => new CacheAlarm(spec));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _spec: AlarmSpec,
+    private readonly said: Said = {},
+  ) {}
+
+  /** Goes off at another threshold, in the unit of the metric. */
+  public at(threshold: number): CacheAlarm {
+    return this.with({ threshold });
+  }
+
+  /** Goes off after another number of minutes in a row. */
+  public forMinutes(minutes: number): CacheAlarm {
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
+      throw new Error(`'minutes' must be a whole number from 1 to ${LONGEST}, got ${minutes}; an alarm looks at one day at most [InvalidAlarmMinutes]`);
+    }
+    return this.with({ minutes });
+  }
+
+  /** Is more, or less, bad than we think. */
+  public withSeverity(severity: AlarmSeverity): CacheAlarm {
+    return this.with({ severity });
+  }
+
+  /** Does this besides what all alarms of the cache do. */
+  public withActions(actions: IAlarmAction[]): CacheAlarm {
+    return this.with({ actions });
+  }
+
+  /** The name in construct ids, such as `EngineCpu`. */
+  public toString(): string {
+    return this._spec.id;
+  }
+
+  /** @internal */
+  public _threshold(facts: AlarmFacts): number | undefined {
+    return this.said.threshold ?? this._spec.threshold(facts);
+  }
+
+  /** @internal */
+  public get _minutes(): number {
+    return this.said.minutes ?? this._spec.minutes;
+  }
+
+  /** @internal */
+  public get _severity(): AlarmSeverity {
+    return this.said.severity ?? (this._spec.severity === 'critical' ? AlarmSeverity.CRITICAL : AlarmSeverity.WARNING);
+  }
+
+  /** @internal */
+  public get _actions(): IAlarmAction[] {
+    return this.said.actions ?? [];
+  }
+
+  /** What it means, what to do, where more stands, and who says so. @internal */
+  public get _description(): string {
+    const { meaning, see, origin } = this._spec;
+    const whose = this.said.threshold === undefined ? origin : `${origin.split(',')[0]}, threshold by the app`;
+    return `${meaning} ${see} (${whose})`;
+  }
+
+  private with(said: Said): CacheAlarm {
+    return new CacheAlarm(this._spec, { ...this.said, ...said });
+  }
+}

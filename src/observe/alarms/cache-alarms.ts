@@ -1,0 +1,130 @@
+import { Alarm, AlarmRule, AlarmState, ComparisonOperator, CompositeAlarm, IAlarm, IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { AlarmSeverity } from './alarm-severity';
+import { AlarmFacts, Reading } from './alarm-spec';
+import { Alarms } from './alarms';
+import { CacheAlarm } from './cache-alarm';
+import { ALARM_RULES } from './rules';
+import { check, failWith } from '../../private/rules';
+import { ALARMS_PER_COMPOSITE, METRICS_PER_ALARM, METRIC_PERIOD } from '../metrics/service-facts';
+
+/** What sends metrics: a node by its id, such as `001`, or a serverless cache, whose id is empty. */
+export interface Watched {
+  readonly id: string;
+  metric(metricName: string, statistic?: string): Metric;
+}
+
+/** What is watched, and what happens then. */
+export interface CacheAlarmsProps {
+  readonly watched: Watched[];
+  readonly facts: AlarmFacts;
+  readonly alarms: Alarms;
+  /** Alarms on what stands before the cache: the composite alarm goes off for them as well. */
+  readonly others?: RatedAlarm[];
+}
+
+/** An alarm, and how bad it is. */
+export interface RatedAlarm {
+  readonly alarm: Alarm;
+  readonly severity: AlarmSeverity;
+}
+
+/** The alarms of a cache, each on each node, or on ten nodes at once when there are many. */
+export class CacheAlarms extends Construct {
+  private readonly created: RatedAlarm[] = [];
+
+  constructor(scope: Construct, id: string, private readonly props: CacheAlarmsProps) {
+    super(scope, id);
+    const { watched, facts, alarms } = props;
+    const chosen = alarms._select(facts, watched.length);
+    failWith(scope, check(ALARM_RULES, { facts, chosen }));
+    for (const alarm of chosen) {
+      grouped(watched, alarm._spec.readings[facts.kind]!).forEach(group => this.add(alarm, group));
+    }
+    this.compose();
+  }
+
+  private add(alarm: CacheAlarm, group: Group): void {
+    const { facts, alarms } = this.props;
+    const { id, readings, below, missing } = alarm._spec;
+    const metric = worstOf(group.members, readings[facts.kind]!, below);
+    const periods = Math.ceil(alarm._minutes * 60 / periodOf(metric));
+    const created = new Alarm(this, group.id ? `${id}-${group.id}` : id, {
+      metric,
+      threshold: alarm._threshold(facts)!,
+      comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: periods,
+      datapointsToAlarm: periods,
+      treatMissingData: missing,
+      alarmDescription: alarm._description,
+    });
+    created.addAlarmAction(...alarms._actionsOf(alarm));
+    created.addOkAction(...alarms._options.okActions ?? []);
+    this.created.push({ alarm: created, severity: alarm._severity });
+  }
+
+  /** A rule holds so many alarms only: of more, it is made of rules. */
+  private compose(): void {
+    const { composite } = this.props.alarms._options;
+    const { others = [] } = this.props;
+    const named = [...this.created, ...others].filter(({ severity }) => !composite?.criticalOnly || severity === AlarmSeverity.CRITICAL);
+    const alarms: IAlarm[] = named.map(({ alarm }) => alarm);
+    if (!composite || alarms.length === 0) { return; }
+    const parts = alarms.length <= ALARMS_PER_COMPOSITE ? alarms : chunks(alarms, ALARMS_PER_COMPOSITE).map((part, i) =>
+      new CompositeAlarm(this, `Any-${i + 1}`, { alarmRule: anyOf(part), alarmDescription: 'A part of the alarms of the cache.' }));
+    const any = new CompositeAlarm(this, 'Any', {
+      alarmRule: anyOf(parts),
+      alarmDescription: `Any of the ${composite.criticalOnly ? 'critical ' : ''}alarms of the cache ${this.node.scope!.node.path}: the alarms themselves say what it means and what to do.`,
+    });
+    any.addAlarmAction(...composite.actions ?? []);
+    any.addOkAction(...this.props.alarms._options.okActions ?? []);
+  }
+}
+
+/** Nodes that share an alarm. */
+interface Group {
+  readonly id: string;
+  readonly members: Watched[];
+}
+
+function grouped(watched: Watched[], reading: Reading): Group[] {
+  if (watched.length <= METRICS_PER_ALARM) { return watched.map(member => ({ id: member.id, members: [member] })); }
+  return chunks(watched, reading.minus ? METRICS_PER_ALARM / 2 : METRICS_PER_ALARM).map((members, i) => ({ id: `group-${i + 1}`, members }));
+}
+
+function worstOf(members: Watched[], reading: Reading, below?: boolean): IMetric {
+  const metrics = members.map((member, i) => readingOf(member, reading, i + 1));
+  if (metrics.length === 1) { return metrics[0]; }
+  const ids = metrics.map((_, i) => `${reading.minus ? 'e' : 'm'}${i + 1}`);
+  return new MathExpression({
+    expression: `${below ? 'MIN' : 'MAX'}([${ids.join(', ')}])`,
+    usingMetrics: Object.fromEntries(metrics.map((metric, i) => [ids[i], metric])),
+    label: `the worst of ${reading.minus ? 'five' : 'ten'} nodes`,
+    period: Duration.seconds(periodOf(metrics[0])),
+  });
+}
+
+function readingOf(member: Watched, { metricName, statistic, minus }: Reading, i: number): IMetric {
+  const metric = member.metric(metricName, statistic);
+  if (!minus) { return metric; }
+  const [one, other] = [`m${i}`, `n${i}`];
+  return new MathExpression({
+    expression: `${one} - ${other}`,
+    usingMetrics: { [one]: metric, [other]: member.metric(minus, statistic) },
+    label: `${metricName} less ${minus}`,
+    period: metric.period,
+  });
+}
+
+function periodOf(metric: IMetric): number {
+  return (metric as Metric | MathExpression).period?.toSeconds() ?? METRIC_PERIOD;
+}
+
+function anyOf(alarms: IAlarm[]) {
+  return AlarmRule.anyOf(...alarms.map(alarm => AlarmRule.fromAlarm(alarm, AlarmState.ALARM)));
+}
+
+function chunks<T>(all: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}

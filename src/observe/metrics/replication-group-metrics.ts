@@ -1,0 +1,104 @@
+import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { tagOf } from './across';
+import { NodeMetrics } from './node-metrics';
+import { NodesMetrics } from './nodes-metrics';
+import { ONLY_NODE, shardId } from './service-facts';
+import { SeveralNodesMetrics } from './several-nodes-metrics';
+import { namedNodes, WatchedNode } from './watched-nodes';
+import { known } from '../../private/tokens';
+
+/** How many nodes a cache has, which is what their names follow from. */
+export interface NodeCount {
+  /**
+   * Number of shards, of a cache with cluster mode enabled.
+   *
+   * @default - cluster mode disabled
+   */
+  readonly shards?: number;
+
+  /**
+   * Number of replicas of each shard.
+   *
+   * @default - unknown: CloudWatch searches for the nodes
+   */
+  readonly replicas?: number;
+}
+
+/**
+ * The metrics of a Redis or Valkey cache: of all nodes together, of a shard, and of each node.
+ *
+ * An alarm can calculate with ten metrics at most, so of more than ten nodes none of these can be the metric of an alarm.
+ *
+ * Where the number of nodes is not known, CloudWatch searches for them by the name of the cache. That is for graphs: an alarm takes
+ * no search. It finds the nodes of another cache too if their names begin with the same words.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+ */
+export class ReplicationGroupMetrics extends SeveralNodesMetrics {
+  /** The metrics of a cache by its name. */
+  public static fromReplicationGroupId(replicationGroupId: string, nodes: NodeCount = {}): ReplicationGroupMetrics {
+    const name = known(replicationGroupId)?.toLowerCase() ?? replicationGroupId;
+    return new ReplicationGroupMetrics(name, namedNodes(name, nodes), tagOf(name));
+  }
+
+  /** The metrics of a cache made here, made by an L1 construct, or imported. */
+  public static fromReplicationGroup(group: IReplicationGroupRef, nodes: NodeCount = {}): ReplicationGroupMetrics {
+    const name = group.replicationGroupRef.replicationGroupId;
+    return new ReplicationGroupMetrics(name, namedNodes(name, nodes), `_${group.node.addr.slice(-8)}`);
+  }
+
+  /** @internal */
+  public static _ofNodes(name: string, nodes: WatchedNode[] | undefined, tag: string): ReplicationGroupMetrics {
+    return new ReplicationGroupMetrics(name, nodes, tag);
+  }
+
+  private constructor(
+    /** The name of the cache. */
+    public readonly replicationGroupId: string,
+    /** @internal */
+    public readonly _nodes: WatchedNode[] | undefined,
+    private readonly tag: string,
+  ) {
+    super({ nodes: _nodes?.map(dimensionsOf), search: `CacheClusterId=${replicationGroupId}`, withNodeId: false, tag });
+  }
+
+  /** The ids of the nodes, such as `001`, or `0001-001` with cluster mode enabled; empty where they are not known. */
+  public get nodeIds(): string[] {
+    return this._nodes?.map(({ id }) => id) ?? [];
+  }
+
+  /**
+   * The metrics of one node.
+   *
+   * @param id such as `001`, or `0001-001` with cluster mode enabled
+   */
+  public node(id: string): NodeMetrics {
+    if (!/^(\d{4}-)?\d{3}$/.test(id) || (this._nodes && !this.nodeIds.includes(id))) {
+      throw new Error(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'} [NoSuchNode]`);
+    }
+    return NodeMetrics.fromCacheClusterId(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`);
+  }
+
+  /**
+   * The metrics of the nodes of one shard.
+   *
+   * @param shard its number, beginning with 1
+   */
+  public shard(shard: number): NodesMetrics {
+    const sharded = this.nodeIds.some(id => id.includes('-'));
+    const nodes = this._nodes?.filter(({ id }) => sharded ? id.startsWith(`${shardId(shard)}-`) : shard === 1);
+    if (!nodes || nodes.length === 0) {
+      throw new Error(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()} [NoSuchShard]`);
+    }
+    return NodesMetrics._of({ nodes: nodes.map(dimensionsOf), search: '', withNodeId: false, tag: `${this.tag}_${shardId(shard)}` });
+  }
+
+  private shardNumbers(): string {
+    const numbers = new Set(this.nodeIds.map(id => id.includes('-') ? Number(id.slice(0, 4)) : 1));
+    return [...numbers].join(', ') || 'none, as the number of nodes is not known; pass \'shards\' and \'replicas\'';
+  }
+}
+
+function dimensionsOf({ cacheClusterId }: WatchedNode) {
+  return { CacheClusterId: cacheClusterId, CacheNodeId: ONLY_NODE };
+}

@@ -1,0 +1,53 @@
+import { ReplicationGroupPlan } from './plan';
+import { Durability } from '../engine/durability';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { Watched } from '../observe/alarms/cache-alarms';
+import { NodeMetrics } from '../observe/metrics/node-metrics';
+import { nodeId } from '../observe/metrics/service-facts';
+import { WatchedNode } from '../observe/metrics/watched-nodes';
+import { isKnown, known } from '../private/tokens';
+
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+/** The ids of all nodes without the group's; of the first node only when their number is not known at synthesis. */
+export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfigurations }: ReplicationGroupPlan): string[] {
+  return (nodesPerShard ?? [1]).flatMap((nodes, i) => {
+    const shard = Number(known(shardConfigurations?.[i].nodeGroupId) ?? i + 1);
+    return upTo(nodes).map(node => nodeId(node, clusterClientsOnly ? shard : undefined));
+  });
+}
+
+/** The nodes and the names that their metrics have. A node that was there before the group keeps its name. */
+export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): WatchedNode[] {
+  const ids = nodeIdsOf(plan);
+  return plan.primaryClusterId === undefined
+    ? ids.map(id => ({ id, cacheClusterId: `${replicationGroupId}-${id}` }))
+    : [{ id: ids[0], cacheClusterId: plan.primaryClusterId }];
+}
+
+/** What alarms look at. */
+export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string): Watched[] {
+  return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
+    const metrics = NodeMetrics.fromCacheClusterId(cacheClusterId);
+    return { id, metric: (name, statistic) => metrics._measured(name, statistic === undefined ? {} : { statistic }) };
+  });
+}
+
+/** What the alarms' thresholds and choice depend on. */
+export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
+  const { nodeType, replicas, parameters, nodesPerShard, dataTiering, authentication, durability } = plan;
+  // what is only known at deployment may well be on
+  const durable = durability !== undefined && (!isKnown(durability) || durability === Durability.SYNC || durability === Durability.ASYNC);
+  return {
+    kind: 'nodes',
+    isMemcached: false,
+    vCpu: nodeType.vCpu,
+    sendsCredits: nodeType.isBurstable && nodeType.family !== 't2',
+    hasReplicas: nodesPerShard?.some(nodes => nodes > 1) ?? known(replicas) !== 0,
+    dataTiering,
+    evictsAnyKey: known(parameters['maxmemory-policy'])?.startsWith('allkeys-') ?? false,
+    logsIn: authentication.usesToken || authentication.userGroup !== undefined,
+    durable,
+    answersBeforeLogging: durable && durability !== Durability.SYNC,
+  };
+}

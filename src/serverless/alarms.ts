@@ -1,0 +1,19 @@
+import { ServerlessPlan } from './plan';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { factsOfImported } from '../observe/alarms/facts';
+import { known } from '../private/tokens';
+
+const GIBIBYTE = 1024 ** 3;
+
+/** What the alarms' thresholds and choice depend on. A limit that is only known at deployment is as good as none. */
+export function alarmFactsOf({ engine, dataStorageMax, ecpuPerSecondMax, authentication }: ServerlessPlan): AlarmFacts {
+  const maximum = known(dataStorageMax);
+  return factsOfImported('serverless', {
+    isMemcached: !engine.hasUsers,
+    // Memcached drops the least recently used items at its limit
+    evictsAnyKey: !engine.hasUsers,
+    logsIn: engine.hasUsers && (authentication === undefined || authentication.usesToken || authentication.userGroup !== undefined),
+    maxBytes: maximum && maximum * GIBIBYTE,
+    maxEcpuPerSecond: known(ecpuPerSecondMax),
+  });
+}

@@ -1,0 +1,31 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { Given, newStack, redis, templateOf } from '../../helpers';
+
+/** The name of the group whose alarms are looked at: the same as in the saved facts. */
+export const GROUP = 'my-cluster-cache';
+
+type Properties = Record<string, any>;
+
+/** The properties of all alarms of a cache, with the group's name in place of the reference to it. */
+export function alarmsOf(given: Given = {}, stack: Stack = newStack()): Properties[] {
+  const cache = redis(given, stack);
+  const named = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(
+    /\{"Fn::Join":\["",\[\{"Ref":"Cache\w+"\},"(-[\d-]+)"\]\]\}/g, `"${GROUP}$1"`));
+  return Object.values(templateOf(cache).findResources('AWS::CloudWatch::Alarm')).map(({ Properties: properties }) => named(properties));
+}
+
+/** The alarms of a cache on one metric, alone or in metric math. */
+export function alarmsOn(metric: string, given: Given = {}, stack?: Stack): Properties[] {
+  return alarmsOf(given, stack).filter(alarm => metricsOf(alarm).every(({ MetricName }) => MetricName === metric));
+}
+
+/** What an alarm looks at: one metric, or those of its metric math. */
+export function metricsOf({ Metrics, MetricName, Dimensions }: Properties): Properties[] {
+  return Metrics ? Metrics.filter((m: Properties) => m.MetricStat).map((m: Properties) => m.MetricStat.Metric) : [{ MetricName, Dimensions }];
+}
+
+/** The nodes that alarms look at, each once. */
+export function nodesOf(alarms: Properties[]): string[] {
+  const dimensions = alarms.flatMap(metricsOf).flatMap(({ Dimensions }) => Dimensions);
+  return [...new Set<string>(dimensions.filter(({ Name }) => Name === 'CacheClusterId').map(({ Value }) => Value))].sort();
+}

@@ -1,0 +1,136 @@
+import { Alarm, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnCacheCluster, CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { Duration, Stack, Token } from 'aws-cdk-lib/core';
+import { AcrossNodes, MemcachedMetrics, RedisReplicationGroup, ReplicationGroupMetrics, ServerlessMetrics } from '../../../src';
+import { codesOf, newStack, redis, serviceFacts } from '../../helpers';
+
+const { replicationGroup, oneReplica } = serviceFacts<any>('node-ids').clusterModeDisabled;
+const { twoShardsOfOneReplica } = serviceFacts<any>('node-ids').clusterModeEnabled;
+const nodesOf = (expression: { usingMetrics: object }) => Object.values(expression.usingMetrics).map(metric => metric.dimensions.CacheClusterId);
+const resolved = (stack: Stack, metric: GraphWidget) => JSON.stringify(stack.resolve(metric.toJson()));
+
+describe('the metrics of a cache', () => {
+  const metrics = ReplicationGroupMetrics.fromReplicationGroupId(replicationGroup, { shards: 2, replicas: 1 });
+
+  test('are over its nodes, by the names that ElastiCache gives them', () => {
+    expect(nodesOf(metrics.evictions())).toEqual(twoShardsOfOneReplica);
+    expect(nodesOf(ReplicationGroupMetrics.fromReplicationGroupId(replicationGroup, { replicas: 1 }).evictions())).toEqual(oneReplica);
+  });
+
+  test('of a shard are over its nodes only', () => {
+    expect(nodesOf(metrics.shard(2).evictions())).toEqual(twoShardsOfOneReplica.slice(2));
+    expect(nodesOf(ReplicationGroupMetrics.fromReplicationGroupId(replicationGroup, { replicas: 1 }).shard(1).evictions())).toEqual(oneReplica);
+  });
+
+  test('of a node are those of the node', () => {
+    expect(metrics.node('0002-001').engineCpuUtilization().dimensions).toEqual({ CacheClusterId: twoShardsOfOneReplica[2] });
+  });
+
+  test('of a node or a shard that is not there are refused, with those that are', () => {
+    expect(() => metrics.node('0003-001')).toThrow('allowed: 0001-001, 0001-002, 0002-001, 0002-002 [NoSuchNode]');
+    expect(() => metrics.shard(3)).toThrow('allowed: 1, 2 [NoSuchShard]');
+    expect(codesOf(() => ReplicationGroupMetrics.fromReplicationGroupId('a').shard(1))).toEqual(['NoSuchShard']);
+    expect(codesOf(() => ReplicationGroupMetrics.fromReplicationGroupId('a').node('1'))).toEqual(['NoSuchNode']);
+    expect(codesOf(() => MemcachedMetrics.fromClusterName('a', 2).node('0003'))).toEqual(['NoSuchNode']);
+  });
+
+  test.each<[string, string]>([
+    ['engineCpuUtilization', 'MAX'], ['freeableMemory', 'MIN'], ['evictions', 'SUM'], ['cacheHitRate', 'AVG'], ['replicationLag', 'MAX'], ['currConnections', 'SUM'],
+  ])('%s of several nodes is their %s', (method, across) => {
+    expect((metrics as any)[method]().expression).toMatch(new RegExp(`^${across}\\(\\[m_`));
+  });
+
+  test('are calculated as the options say', () => {
+    const metric = metrics.engineCpuUtilization({ across: AcrossNodes.AVERAGE, statistic: 'p99', period: Duration.minutes(5), label: 'all', color: '#ff0000' });
+    expect(metric).toMatchObject({ label: 'all', color: '#ff0000', expression: expect.stringMatching(/^AVG/) });
+    expect(Object.values(metric.usingMetrics).map((each: any) => [each.statistic, each.period.toMinutes()])).toEqual(Array(4).fill(['p99', 5]));
+  });
+
+  test('can be had of an L1 cache, and of an imported one with its number of nodes', () => {
+    const stack = newStack();
+    const resource = new CfnReplicationGroup(stack, 'Old', { replicationGroupDescription: 'old' });
+    const old = ReplicationGroupMetrics.fromReplicationGroup(resource, { replicas: 1 });
+    expect(stack.resolve(nodesOf(old.evictions()))).toEqual(['-001', '-002'].map(id => ({ 'Fn::Join': ['', [{ Ref: 'Old' }, id]] })));
+    const imported = RedisReplicationGroup.fromReplicationGroupAttributes(stack, 'Imported', { replicationGroupId: replicationGroup, shards: 2, replicas: 1 });
+    expect(nodesOf(imported.metrics.evictions())).toEqual(twoShardsOfOneReplica);
+  });
+
+  test('of two caches fit into one graph', () => {
+    const stack = newStack();
+    const [one, other] = ['one', 'other'].map(name => ReplicationGroupMetrics.fromReplicationGroupId(name, { replicas: 1 }).evictions());
+    expect(resolved(stack, new GraphWidget({ left: [one, other, redis({}, stack).metrics.evictions()] }))).toContain('other-002');
+  });
+
+  test('of up to ten nodes can be the metric of an alarm', () => {
+    const metric = redis({ shards: 5, replicas: 1 }).metrics.engineCpuUtilization();
+    expect(() => new Alarm(newStack(), 'Alarm', { metric, threshold: 1, evaluationPeriods: 1 })).not.toThrow();
+  });
+});
+
+describe('where the number of nodes is only known at deployment', () => {
+  const cache = redis({ shards: Token.asNumber({ Ref: 'Shards' }) });
+
+  test('CloudWatch searches for the nodes by the name of the cache', () => {
+    const { expression } = cache.metrics.engineCpuUtilization();
+    const [before, name, after] = cache.stack.resolve(expression)['Fn::Join'][1];
+    expect(before).toBe('MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId} MetricName="EngineCPUUtilization" CacheClusterId=');
+    expect(name).toEqual({ Ref: expect.stringMatching(/^Cache/) });
+    expect(after).toBe('\', \'Average\', 60))');
+  });
+
+  test('a metric of the machine is searched for with the number of the node', () => {
+    expect(ReplicationGroupMetrics.fromReplicationGroupId('Sessions').cpuUtilization().expression).toBe(
+      'MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="CPUUtilization" CacheClusterId=sessions\', \'Average\', 60))');
+    expect(MemcachedMetrics.fromClusterName('Fragments').cmdGet().expression).toBe(
+      'SUM(SEARCH(\'{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="CmdGet" CacheClusterId="fragments"\', \'Sum\', 60))');
+  });
+
+  test('a Memcached cluster of an L1 construct has metrics by reference', () => {
+    const stack = newStack();
+    const l1 = new CfnCacheCluster(stack, 'L1', { engine: 'memcached', cacheNodeType: 'cache.t4g.small', numCacheNodes: 2 });
+    const node = MemcachedMetrics.fromCacheCluster(l1, 2).node('0002');
+    expect(stack.resolve(node.cmdGet().dimensions)).toEqual({ CacheClusterId: { Ref: 'L1' }, CacheNodeId: '0002' });
+  });
+
+  test('the nodes that are asked for by their ids are there', () => {
+    expect(cache.metrics.nodeIds).toEqual([]);
+    expect(cache.stack.resolve(cache.metrics.node('0007-002').cacheClusterId)).toMatchObject({ 'Fn::Join': ['', [{}, '-0007-002']] });
+  });
+});
+
+describe('what is calculated from several metrics', () => {
+  const metrics = ReplicationGroupMetrics.fromReplicationGroupId('s', { replicas: 1 });
+  const numbers = /m_([A-Za-z]+)_[A-Za-z]+_s_(\d)/g;
+  const shape = (metric: { expression: string }) => metric.expression.replace(numbers, '$1$2');
+
+  test.each<[string, { expression: string }, string]>([
+    ['hit rate of a cache', metrics.hitRate(),
+      '100 * SUM([CacheHits1, CacheHits2]) / (SUM([CacheHits1, CacheHits2]) + SUM([CacheMisses1, CacheMisses2]))'],
+    ['memory headroom', metrics.memoryHeadroom(), '100 - MAX([DatabaseMemoryUsagePercentage1, DatabaseMemoryUsagePercentage2])'],
+    ['lag of the slowest replica', metrics.slowestReplicationLag(), 'MAX([ReplicationLag1, ReplicationLag2])'],
+    ['evictions in a second', metrics.evictionsPerSecond(), 'SUM([Evictions1, Evictions2]) / 60'],
+    ['evictions in a second, of five minutes', metrics.evictionsPerSecond({ period: Duration.minutes(5) }), 'SUM([Evictions1, Evictions2]) / 300'],
+  ])('%s', (_, metric, expression) => {
+    expect(shape(metric)).toBe(expression);
+  });
+
+  test('hits and misses are sums, the lag is the highest in the minute', () => {
+    expect(Object.values(metrics.hitRate().usingMetrics).map((metric: any) => metric.statistic)).toEqual(Array(4).fill('Sum'));
+    expect(Object.values(metrics.slowestReplicationLag().usingMetrics).map((metric: any) => metric.statistic)).toEqual(Array(2).fill('Maximum'));
+  });
+
+  test('of one node', () => {
+    expect(metrics.node('001').hitRate().expression).toMatch(/^100 \* SUM\(\[\w+\]\) \/ \(SUM\(\[\w+\]\) \+ SUM\(\[\w+\]\)\)$/);
+    expect(metrics.node('001').memoryHeadroom().expression).toMatch(/^100 - MAX/);
+    expect(metrics.node('001').evictionsPerSecond().expression).toMatch(/ \/ 60$/);
+  });
+
+  test('of Memcached, from gets, and of a serverless cache', () => {
+    expect(MemcachedMetrics.fromClusterName('f', 1).hitRate().expression).toMatch(/m_GetHits_Sum.*m_GetMisses_Sum/);
+    expect(MemcachedMetrics.fromClusterName('f', 1).node('0001').hitRate().expression).toMatch(/m_GetHits_Sum.*m_GetMisses_Sum/);
+    const serverless = ServerlessMetrics.fromServerlessCacheName('c');
+    expect(serverless.memcachedHitRate().expression).toBe('100 * hits_c / (hits_c + misses_c)');
+    expect(serverless.elastiCacheProcessingUnitsPerSecond({ period: Duration.minutes(5) }).expression).toBe('consumed_c / 300');
+    expect(serverless.evictionsPerSecond().expression).toBe('evicted_c / 60');
+  });
+});

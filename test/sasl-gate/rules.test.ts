@@ -1,0 +1,108 @@
+import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { Annotations, CfnParameter, Fn, Stack } from 'aws-cdk-lib/core';
+import { behindGate, certificateIn, gate } from './gates';
+import { GATE_EXAMPLES, GATE_WARNING_EXAMPLES } from './rule-examples';
+import { warningId } from '../../src/private/rules';
+import { GATE_RULES, GATE_WARNINGS } from '../../src/sasl-gate/rules';
+import { SaslGateProps } from '../../src/sasl-gate/sasl-gate';
+import { codesOf, GivenTo, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
+
+const pairs = (examples: typeof GATE_EXAMPLES) => Object.entries(examples).map(([code, example]) => ({ code, ...example }));
+const codes = (given: GivenTo<SaslGateProps>) => codesOf(() => gate(given));
+const number = (stack: Stack) => new CfnParameter(stack, 'Given', { type: 'Number' }).valueAsNumber;
+const onlyIsolated = (stack: Stack) => new Vpc(stack, 'Only', { natGateways: 0, subnetConfiguration: [{ name: 'I', subnetType: SubnetType.PRIVATE_ISOLATED }] });
+const selection = { vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } };
+const image = ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-west-1.amazonaws.com/node');
+
+test('each rule and each warning has one example, and each example a rule', () => {
+  expect(Object.keys(GATE_EXAMPLES).sort()).toEqual(GATE_RULES.map(({ code }) => code).sort());
+  expect(Object.keys(GATE_WARNING_EXAMPLES).sort()).toEqual(GATE_WARNINGS.map(({ code }) => code).sort());
+});
+
+describe.each(pairs(GATE_EXAMPLES))('the rule $code', ({ code, broken, repaired }) => {
+  test('refuses its broken example, and says so in a sentence', () => {
+    expect(codes(broken)).toEqual([code]);
+    const [path, finding] = messageOf(() => gate(broken)).split('\n');
+    expect(path).toBe('S/Gate:');
+    expect(finding.replace(/^ {2}- (MemcachedAuthentication\.sasl\(\))?/, "'").replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+  });
+
+  test('takes its repaired example', () => {
+    templateOf(gate(repaired)).resourceCountIs('AWS::ECS::Service', 1);
+  });
+});
+
+describe.each(pairs(GATE_WARNING_EXAMPLES))('the warning $code', ({ code, broken, repaired }) => {
+  test('is given for its broken example, in a sentence, and can be acknowledged', () => {
+    const stack = newStack();
+    const made = gate(broken, stack);
+    expect(warningsOf(stack)).toEqual([{ id: warningId(code), path: '/S/Gate', message: expect.stringMatching(new RegExp(`\\[${code}\\]$`)) }]);
+    expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+    Annotations.of(made).acknowledgeWarning(warningId(code));
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is not given for its repaired example', () => {
+    const stack = newStack();
+    gate(repaired, stack);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});
+
+test('what is wrong with the gate of a cluster is said under the path of the gate, all of it at once', () => {
+  const message = messageOf(() => behindGate({ port: 22, username: '', minTasks: 0 }));
+  expect(message.split('\n')[0]).toBe('S/Cache/Gate:');
+  expect(codesOf(() => behindGate({ port: 22, username: '', minTasks: 0 }))).toEqual(['GatePorts', 'GateUsername', 'GateTasks']);
+});
+
+// the health port comes after those of the nodes
+test.each<[string, GivenTo<SaslGateProps>]>([
+  ['port 1024', { port: 1024 }],
+  ['the last ports', { nodes: 60, port: 65535 - 60 }],
+  ['a user name of one character', { username: 'a' }],
+  ['a user name of 128 characters', { username: 'a'.repeat(128) }],
+  ['a user name with signs', { username: 'shop:web@example.com' }],
+  ['the largest task', { cpu: 4096, memoryLimitMiB: 30720 }],
+  ['one task', { minTasks: 1, maxTasks: 1 }],
+  ['isolated subnets with endpoints and an image of one\'s own', stack => ({ vpc: onlyIsolated(stack), ...selection, vpcEndpoints: true, image })],
+  ['60 nodes', { nodes: 60 }],
+])('takes %s', (_, given) => {
+  expect(codes(given)).toEqual([]);
+});
+
+test.each<[string, GivenTo<SaslGateProps>, string]>([
+  ['port 1023', { port: 1023 }, 'GatePorts'],
+  ['ports beyond the last one', { nodes: 60, port: 65535 - 59 }, 'GatePorts'],
+  ['half a port', { port: 2000.5 }, 'GatePorts'],
+  ['a port that is only known at deployment', stack => ({ port: number(stack) }), 'GatePorts'],
+  ['nodes that are only known at deployment', stack => ({ nodes: number(stack) }), 'GateNeedsNodes'],
+  ['an empty user name', { username: '' }, 'GateUsername'],
+  ['a user name of 129 characters', { username: 'a'.repeat(129) }, 'GateUsername'],
+  ['a user name with a line break', { username: 'a\nb' }, 'GateUsername'],
+  ['a user name that is not ASCII', { username: 'grün' }, 'GateUsername'],
+  ['no task', { minTasks: 0 }, 'GateTasks'],
+  ['half a task', { minTasks: 1.5 }, 'GateTasks'],
+  ['too little memory', { cpu: 1024 }, 'GateTaskSize'],
+  ['too much memory', { cpu: 256, memoryLimitMiB: 4096 }, 'GateTaskSize'],
+  ['memory between two sizes', { cpu: 256, memoryLimitMiB: 700 }, 'GateTaskSize'],
+  ['isolated subnets with endpoints and the public image', stack => ({ vpc: onlyIsolated(stack), ...selection, vpcEndpoints: true }), 'GateWithoutEgress'],
+  ['isolated subnets without endpoints', stack => ({ vpc: onlyIsolated(stack), ...selection, image }), 'GateWithoutEgress'],
+  ['isolated subnets that are not chosen', stack => ({ vpc: onlyIsolated(stack), vpcEndpoints: true, image }), 'GateWithoutEgress'],
+  ['public subnets only', stack => ({ vpc: new Vpc(stack, 'Only', { natGateways: 0, subnetConfiguration: [{ name: 'P', subnetType: SubnetType.PUBLIC }] }) }), 'GateWithoutEgress'],
+])('refuses %s', (_, given, code) => {
+  expect(codes(given)).toEqual([code]);
+});
+
+test('no message names a token', () => {
+  expect(messageOf(() => gate(stack => ({ port: number(stack) })))).toMatch(/got \(known at deployment\);/);
+});
+
+test('subnets of a VPC that is only known at deployment are taken', () => {
+  expect(codes(stack => ({
+    vpc: Vpc.fromVpcAttributes(stack, 'Imported', {
+      vpcId: Fn.importValue('vpc'), availabilityZones: ['a', 'b'], privateSubnetIds: Fn.split(',', Fn.importValue('subnets'), 2),
+    }),
+    certificate: certificateIn(stack),
+  }))).toEqual([]);
+});
