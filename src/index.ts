@@ -19,7 +19,7 @@ export * from './engine/transit-encryption';
 export * from './engine/valkey-version';
 export * from './engine/window';
 
-// network, parameters, access, observe: what caches share
+// network, parameters, access, observe, cache: what caches share
 export * from './network/endpoint';
 export * from './network/network-type';
 export * from './network/subnet-group';
@@ -28,7 +28,6 @@ export * from './access/auth-token';
 export * from './access/access-string';
 export * from './access/access-string-options';
 export * from './access/authentication';
-export * from './cache/bind-options';
 export * from './access/iam-user';
 export * from './access/no-password-user';
 export * from './access/password-user';
@@ -54,6 +53,8 @@ export * from './observe/metrics/nodes-metric-options';
 export * from './observe/metrics/nodes-metrics';
 export * from './observe/metrics/replication-group-metrics';
 export * from './observe/metrics/serverless-metrics';
+export * from './cache/bind-options';
+export * from './cache/ref';
 
 // replication groups: Redis and Valkey on nodes
 export * from './replication-group/attributes';
@@ -78,13 +79,14 @@ export * from './serverless/ref';
 export * from './serverless/serverless-snapshot';
 
 // memcached: sharded nodes, and the gate that asks for passwords
+export * from './sasl-gate/gated-cluster';
+export * from './sasl-gate/props';
+export * from './sasl-gate/sasl-gate';
 export * from './memcached/attributes';
 export * from './memcached/memcached-authentication';
 export * from './memcached/memcached-cluster';
 export * from './memcached/ref';
 export * from './memcached/props';
-export * from './sasl-gate/sasl-gate';
-export * from './sasl-gate/props';
 export * from './memcached/scaling';
 
 // patterns: what people build with a cache

@@ -55,6 +55,12 @@ test.each(files)('%s imports no package but submodules of aws-cdk-lib, construct
   expect(ISLAND.test(file) ? [] : packages.filter(name => !allowed(name))).toEqual([]);
 });
 
+test('no files import each other in a circle', () => {
+  const imported = (file: string) => imports(file).filter(name => name.startsWith('.')).map(name => resolved(target(file, name)));
+  expect(circlesIn(files, imported)).toEqual([]);
+  expect(circlesIn(['a', 'b', 'c'], file => ({ a: ['b'], b: ['c'], c: ['b'] })[file]!)).toEqual([['b', 'c']]);
+});
+
 test.each(files)('%s does not import the root of aws-cdk-lib, which takes seconds to load', file => {
   expect(imports(file)).not.toContain('aws-cdk-lib');
 });
@@ -90,4 +96,17 @@ function isBuiltin(name: string): boolean {
 
 function resolved(file: string): string {
   return [`${file}.ts`, `${file}/index.ts`].find(candidate => files.includes(candidate)) ?? file;
+}
+
+/** Files that can be reached from themselves, each circle once. */
+function circlesIn(all: string[], imported: (file: string) => string[]): string[][] {
+  const reached = new Map(all.map(file => [file, new Set<string>()]));
+  const visit = (from: string, file: string) => imported(file).forEach(next => {
+    if (reached.get(from)!.has(next)) { return; }
+    reached.get(from)!.add(next);
+    visit(from, next);
+  });
+  all.forEach(file => visit(file, file));
+  const circles = all.filter(file => reached.get(file)!.has(file)).map(file => [...reached.get(file)!].filter(other => reached.get(other)!.has(file)).sort());
+  return [...new Set(circles.map(circle => circle.join(' ')))].map(circle => circle.split(' '));
 }

@@ -1,8 +1,13 @@
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, SecretValue } from 'aws-cdk-lib/core';
-import { AuthenticationMethod, NoAuthentication, TokenAuthentication, UsersAuthentication } from './authentication-method';
+import { Construct } from 'constructs';
+import { AuthToken } from './auth-token';
+import { AuthenticationBindOptions, AuthenticationFacts, BoundAuthentication } from './bound-authentication';
+import { rotate } from './rotation/rotate';
 import { RotationOptions } from './rotation/rotation-options';
+import { tokenOf } from './rotation/rotation-target';
 import { IUserGroup } from './user-group-ref';
+import { known } from '../private/tokens';
 
 /** Where the token of `Authentication.token()` comes from. */
 export interface TokenAuthenticationOptions {
@@ -52,14 +57,18 @@ export interface TokenAuthenticationOptions {
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
  */
-export class Authentication {
+export abstract class Authentication {
   /**
    * One token that all clients share (Redis AUTH), kept in Secrets Manager.
    *
    * Needs encryption in transit. Adding a token to a running cache that has none replaces the cache.
    */
   public static token(options: TokenAuthenticationOptions = {}): Authentication {
-    return new Authentication(new TokenAuthentication(options));
+    return new (class extends Authentication {
+      public _bind(scope: Construct, cache: AuthenticationBindOptions): BoundAuthentication {
+        return bindToken(options, scope, cache);
+      }
+    })(factsOfToken(options));
   }
 
   /**
@@ -71,16 +80,51 @@ export class Authentication {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   public static users(group: IUserGroup): Authentication {
-    return new Authentication(new UsersAuthentication(group));
+    return new (class extends Authentication {
+      public _bind(): BoundAuthentication {
+        return { userGroupIds: [group.userGroupId] };
+      }
+    })({ usesToken: false, userGroup: group });
   }
 
   /** Anybody who reaches the cache's port may do anything: only the security groups protect it. */
   public static none(): Authentication {
-    return new Authentication(new NoAuthentication());
+    return new (class extends Authentication {
+      public _bind(): BoundAuthentication {
+        return {};
+      }
+    })({ usesToken: false });
   }
 
   private constructor(
     /** @internal */
-    public readonly _method: AuthenticationMethod,
+    public readonly _facts: AuthenticationFacts,
   ) {}
+
+  /** Creates what the cache needs for it. @internal */
+  public abstract _bind(scope: Construct, cache: AuthenticationBindOptions): BoundAuthentication;
+}
+
+function factsOfToken({ secret, value, replicaRegions, rotateEvery }: TokenAuthenticationOptions): AuthenticationFacts {
+  return {
+    usesToken: true,
+    secret,
+    plainTextToken: known(value?.unsafeUnwrap()),
+    givenTwice: [secret, value, replicaRegions].filter(given => given !== undefined).length > 1,
+    rotatesWithoutSecret: rotateEvery !== undefined && value !== undefined,
+  };
+}
+
+function bindToken(options: TokenAuthenticationOptions, scope: Construct, cache: AuthenticationBindOptions): BoundAuthentication {
+  const { value, replicaRegions, rotateEvery, rotation } = options;
+  if (value) { return { authToken: value.unsafeUnwrap() }; }
+  const secret = options.secret ?? new AuthToken(scope, 'AuthToken', { ...cache, replicaRegions }).secret;
+  return {
+    secret,
+    authToken: secret.secretValue.unsafeUnwrap(),
+    rotate: rotateEvery && ((cacheScope, { resource, replicationGroupId, encryptionKey }) => {
+      const target = tokenOf(cacheScope, replicationGroupId);
+      rotate(cacheScope, { secret, rotateEvery, encryptionKey, options: rotation, target, after: [resource] });
+    }),
+  };
 }

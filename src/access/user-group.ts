@@ -1,12 +1,12 @@
-import { CfnUserGroup, UserGroupReference } from 'aws-cdk-lib/aws-elasticache';
-import { Lazy, RemovalPolicy, Resource } from 'aws-cdk-lib/core';
+import { CfnUserGroup } from 'aws-cdk-lib/aws-elasticache';
+import { Lazy, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
 import { NoPasswordUser } from './no-password-user';
 import { USER_GROUP_RULES } from './rules/user-group';
+import { UserGroupBase } from './user-group-base';
 import { IUserGroup } from './user-group-ref';
 import { IUser, UserEngine } from './user-ref';
-import { elastiCacheArn } from '../private/arns';
 import { lowerCase, uniqueName } from '../private/names';
 import { check, failWith, Finding, line } from '../private/rules';
 
@@ -52,28 +52,6 @@ export interface UserGroupAttributes {
    * @default - unknown: rules that depend on it are not checked
    */
   readonly engine?: UserEngine;
-}
-
-/** @internal */
-export abstract class UserGroupBase extends Resource implements IUserGroup {
-  /** The id. */
-  public abstract readonly userGroupId: string;
-
-  /** The engine that the group is for; undefined when it is not known. */
-  public abstract readonly engine?: UserEngine;
-
-  /** The users of the group; undefined when they are not known. */
-  public abstract readonly users?: IUser[];
-
-  /** The ARN, with a colon before the id as the service writes it. */
-  public get userGroupArn(): string {
-    return elastiCacheArn(this, 'usergroup', this.userGroupId);
-  }
-
-  /** The reference that other resources take. */
-  public get userGroupRef(): UserGroupReference {
-    return { userGroupId: this.userGroupId, userGroupArn: this.userGroupArn };
-  }
 }
 
 class ImportedUserGroup extends UserGroupBase {

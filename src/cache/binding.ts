@@ -16,6 +16,8 @@ export interface BindableCache extends IConnectable {
   readonly tokenSecret?: ISecret;
   /** The field of `tokenSecret` that is the password, where it holds JSON. */
   readonly tokenField?: string;
+  /** The user that an application logs in as where it names none. */
+  readonly ownUser?: IUser;
   /** Whether clients log in as users; undefined when it is not known. */
   readonly hasUsers?: boolean;
   /** Whether the cache is reached from the internet, and so from outside of any VPC. */
@@ -25,7 +27,7 @@ export interface BindableCache extends IConnectable {
 }
 
 /** Network, permissions and settings for a function: it reads the secret itself. */
-export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user }: BindOptions): void {
+export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user = cache.ownUser }: BindOptions): void {
   if (!fn.isBoundToVpc && !cache.isPublic) {
     throw new Error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]`);
   }
@@ -42,7 +44,7 @@ export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CAC
  * parameters, and the password from its secret: policy checks refuse plain environment variables.
  */
 export function bindContainer(cache: BindableCache, container: ContainerDefinition, options: BindContainerOptions): void {
-  const { prefix = 'CACHE', user, connectable } = options;
+  const { prefix = 'CACHE', user = cache.ownUser, connectable } = options;
   const secret = secretFor(cache, container, user);
   connectable?.connections.allowToDefaultPort(cache);
   permit(cache, container.taskDefinition.taskRole, secret, user);

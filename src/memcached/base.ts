@@ -1,19 +1,10 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { CacheClusterReference } from 'aws-cdk-lib/aws-elasticache';
-import { Function } from 'aws-cdk-lib/aws-lambda';
-import { Resource } from 'aws-cdk-lib/core';
 import { IMemcachedCluster } from './ref';
-import { BindContainerOptions, BindOptions } from '../cache/bind-options';
-import { BindableCache, bindContainer, bindFunction } from '../cache/binding';
+import { CacheBase } from '../cache/base';
+import { BindableCache } from '../cache/binding';
 import { Endpoint } from '../network/endpoint';
-import { AlarmFacts } from '../observe/alarms/alarm-spec';
-import { Alarms } from '../observe/alarms/alarms';
-import { factsOfImported } from '../observe/alarms/facts';
-import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
-import { dashboardOf } from '../observe/dashboard/make';
-import { Monitored } from '../observe/dashboard/monitored-cache';
-import { monitoredNodes } from '../observe/dashboard/monitored-nodes';
+import { monitoredNodes, MonitoredSource } from '../observe/dashboard/monitored';
 import { MemcachedMetrics } from '../observe/metrics/memcached-metrics';
 import { elastiCacheArn } from '../private/arns';
 import { known } from '../private/tokens';
@@ -24,7 +15,7 @@ import { SaslGate } from '../sasl-gate/sasl-gate';
  *
  * @internal
  */
-export abstract class MemcachedClusterBase extends Resource implements IMemcachedCluster {
+export abstract class MemcachedClusterBase extends CacheBase implements IMemcachedCluster {
   /** The name. */
   public abstract readonly clusterName: string;
 
@@ -60,57 +51,14 @@ export abstract class MemcachedClusterBase extends Resource implements IMemcache
     return { clusterName: this.clusterName };
   }
 
-  /**
-   * Connects a Lambda function: opens the way from it, and sets the environment variables `CACHE_HOST`, `CACHE_PORT`, `CACHE_TLS` and
-   * `CACHE_NAME`. With SASL these are the gate's, with `CACHE_ENDPOINTS` (`host:port` of each node, with commas between) and
-   * `CACHE_SECRET_ARN`: the function reads the secret itself.
-   *
-   * @param fn in the VPC of the cluster, or in one that reaches it
-   */
-  public bindFunction(fn: Function, options: BindOptions = {}): void {
-    bindFunction(this._bindable(), fn, options);
-  }
-
-  /**
-   * Connects a container of ECS: hands the same settings as for a function over as ECS secrets, with SASL `CACHE_PASSWORD` among them.
-   * `connectable` opens the way.
-   */
-  public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
-    bindContainer(this._bindable(), container, options);
-  }
-
-  /**
-   * Makes a dashboard of the cache. `CacheDashboard` makes one of several caches.
-   *
-   * @param id of the construct, `Dashboard` if it is left out
-   */
-  public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
-    return dashboardOf(this, id, options);
+  /** Whether the number of nodes follows the load or the clock. @internal */
+  protected _isScaled(): boolean {
+    return false;
   }
 
   /** @internal */
-  public _monitored(): Monitored {
-    return monitoredNodes(this, {
-      metrics: this.metrics,
-      facts: this._facts(),
-      alarms: this._alarms(),
-      changesByItself: this._changesByItself(),
-    });
-  }
-
-  /** What alarms and dashboards depend on. @internal */
-  protected _facts(): AlarmFacts {
-    return factsOfImported('memcached');
-  }
-
-  /** The alarms, if they are known. @internal */
-  protected _alarms(): Alarms | undefined {
-    return undefined;
-  }
-
-  /** Whether the number of nodes follows the load or the clock. @internal */
-  protected _changesByItself(): boolean {
-    return false;
+  protected _source(): MonitoredSource {
+    return monitoredNodes(this.metrics, this._isScaled());
   }
 
   /** @internal */

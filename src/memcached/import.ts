@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { MemcachedClusterAttributes } from './attributes';
 import { MemcachedClusterBase } from './base';
 import { Endpoint } from '../network/endpoint';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { factsOfImported } from '../observe/alarms/facts';
 import { lowerCase } from '../private/names';
 
 /** A cluster that exists already. */
@@ -27,5 +29,10 @@ export class ImportedMemcachedCluster extends MemcachedClusterBase {
       throw new Error(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes [UnknownEndpoint]`);
     }
     return new Endpoint(address, port);
+  }
+
+  /** @internal */
+  protected _facts(): AlarmFacts {
+    return factsOfImported('memcached');
   }
 }

@@ -4,9 +4,6 @@ import { CfnCacheCluster } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NAME_RULES } from './rules/cluster';
-import { SaslGate } from '../sasl-gate/sasl-gate';
-import { NodeScaling, nodeScalingProps } from './scaling';
 import { alarmFactsOf, watchedOf } from './alarms';
 import { MemcachedClusterAttributes } from './attributes';
 import { MemcachedClusterBase } from './base';
@@ -17,12 +14,14 @@ import { MemcachedClusterProps } from './props';
 import { IMemcachedCluster } from './ref';
 import { render } from './render';
 import { MEMCACHED_RULES, MEMCACHED_WARNINGS } from './rules';
+import { NAME_RULES } from './rules/cluster';
+import { NodeScaling } from './scaling';
+import { nodeScalingProps } from './scaling-target';
 import { createParts } from './supporting-resources';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { Endpoint } from '../network/endpoint';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
-import { CacheAlarms } from '../observe/alarms/cache-alarms';
 import { ALARM_WARNINGS } from '../observe/alarms/rules';
 import { cacheNodeId } from '../observe/metrics/service-facts';
 import { checkParameters } from '../parameters/rules/parameters';
@@ -30,6 +29,8 @@ import { lowerCase } from '../private/names';
 import { check, failWith, Finding, line, warnWith } from '../private/rules';
 import { checkTags } from '../private/tags';
 import { known } from '../private/tokens';
+import { GatedNodes } from '../sasl-gate/gated-nodes';
+import { SaslGate } from '../sasl-gate/sasl-gate';
 
 /**
  * A Memcached cluster on Amazon ElastiCache: by default two nodes in two zones, with TLS, a closed security group and alarms on
@@ -86,9 +87,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
     const nodeConnections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.gate = plan.sasl && SaslGate._inFrontOf(this, 'Gate', { ...plan.sasl, cluster: this, vpc: plan.vpc, alarms: plan.alarms, nodeConnections });
     this.connections = this.gate?.connections ?? nodeConnections;
-    if (plan.alarms._enabled) {
-      new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms, others: this.gate?._alarms });
-    }
+    this._createAlarms(watchedOf(plan, resource.ref), this.gate?._alarms);
   }
 
   /**
@@ -137,6 +136,12 @@ export class MemcachedCluster extends MemcachedClusterBase {
   }
 
   /** @internal */
+  public _gatedNodes(): GatedNodes {
+    const { parameters, networkType, version, sasl } = this._plan;
+    return { asciiOnly: known(parameters.binding_protocol) === 'ascii', networkType, version, hasGate: sasl !== undefined };
+  }
+
+  /** @internal */
   protected _facts(): AlarmFacts {
     return alarmFactsOf(this._plan);
   }
@@ -147,7 +152,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
   }
 
   /** @internal */
-  protected _changesByItself(): boolean {
+  protected _isScaled(): boolean {
     return this.node.tryFindChild('NodesScaling') !== undefined;
   }
 

@@ -1,15 +1,8 @@
-import {
-  BaseScalableAttribute, BaseScalableAttributeProps, BaseTargetTrackingProps, EnableScalingProps, ScalingSchedule, ServiceNamespace,
-} from 'aws-cdk-lib/aws-applicationautoscaling';
+import { BaseScalableAttribute, BaseScalableAttributeProps, BaseTargetTrackingProps, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Role } from 'aws-cdk-lib/aws-iam';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { MemcachedPlan } from './plan';
-import { SCALING_RULES } from './rules/scaling';
 import { METRIC_NAMESPACE } from '../observe/metrics/service-facts';
-import { scalingRoleArn } from '../private/arns';
-import { check, failWith } from '../private/rules';
 
 /** When the number of nodes follows how busy they are. */
 export interface NodeCpuScalingProps extends BaseTargetTrackingProps {
@@ -56,21 +49,4 @@ export class NodeScaling extends BaseScalableAttribute {
   public scaleOnSchedule(id: string, schedule: ScalingSchedule): void {
     this.doScaleOnSchedule(id, schedule);
   }
-}
-
-interface ScaledCluster extends Construct {
-  readonly clusterName: string;
-}
-
-/** What Application Auto Scaling is told, after a look at whether the cluster can. */
-export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, capacity: EnableScalingProps): BaseScalableAttributeProps {
-  const { minCapacity = 1, maxCapacity } = capacity;
-  failWith(cluster, check(SCALING_RULES, { ...plan, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));
-  return {
-    ...capacity,
-    serviceNamespace: ServiceNamespace.ELASTICACHE,
-    dimension: 'elasticache:cache-cluster:Nodes',
-    resourceId: `cache-cluster/${cluster.clusterName}`,
-    role: Role.fromRoleArn(cluster, 'NodesScalingRole', scalingRoleArn(cluster)),
-  };
 }

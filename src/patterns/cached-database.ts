@@ -1,52 +1,32 @@
-import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { Connections, IConnectable, Port } from 'aws-cdk-lib/aws-ec2';
 import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { AuroraPostgresOptions, PostgresOptions } from './database-options';
-import { AuroraPostgres, DatabaseSource, GivenCluster, GivenEndpoint, GivenInstance, OwnPostgres } from './database-source';
+import { Construct } from 'constructs';
+import { BoundDatabase } from './bound-database';
+import { ofAurora, ofInstance, ofStorage } from './database-alarms';
+import { AuroraPostgresOptions, DatabaseEndpointOptions, GivenDatabaseOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
+import { makeAurora, makePostgres, OwnDatabaseContext, PORT, STORAGE } from './own-database';
+import { Endpoint } from '../network/endpoint';
 
-/** What an application must know of a database besides where it is. */
-export interface GivenDatabaseOptions {
-  /**
-   * The secret that the application logs in with: JSON with `username` and `password`. Of a database of this app it is
-   * `database.secret`.
-   *
-   * @default - none: the application is told where the database is, and logs in in its own way
-   */
-  readonly secret?: ISecret;
-
-  /**
-   * The name of the database in the server.
-   *
-   * @default - the application is told none
-   */
-  readonly databaseName?: string;
-}
-
-/** A database, or what stands before it, by its address. */
-export interface DatabaseEndpointOptions extends GivenDatabaseOptions {
-  /** The DNS name. */
-  readonly hostname: string;
-
-  /**
-   * The port.
-   *
-   * @default 5432
-   */
-  readonly port?: number;
-
-  /** What its security groups are: they and those of the application are opened to each other at the port. */
-  readonly connectable: IConnectable;
-}
+const DATABASE_NAME = 'app';
+const POSTGRES_PORT = 5432;
 
 /** The database behind a `DatabaseCache`: one that is made, or one that is there. */
-export class CachedDatabase {
+export abstract class CachedDatabase {
   /**
    * An RDS PostgreSQL instance of its own: encrypted, in two zones, with a secret, backups and deletion protection.
    *
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_PostgreSQL.html
    */
   public static postgres(options: PostgresOptions = {}): CachedDatabase {
-    return new CachedDatabase(new OwnPostgres(options));
+    const { databaseName = DATABASE_NAME, allocatedStorage = STORAGE } = options;
+    const own = { ...options, databaseName };
+    return new (class extends CachedDatabase {
+      public _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {
+        const instance = makePostgres(scope, own, context);
+        const bound = boundInstance(instance, { secret: instance.secret, databaseName });
+        return { ...bound, connections: openAt(instance, PORT), readings: [...bound.readings, ofStorage(instance, allocatedStorage)] };
+      }
+    })(own);
   }
 
   /**
@@ -56,26 +36,67 @@ export class CachedDatabase {
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraPostgreSQL.html
    */
   public static auroraPostgres(options: AuroraPostgresOptions = {}): CachedDatabase {
-    return new CachedDatabase(new AuroraPostgres(options));
+    const { databaseName = DATABASE_NAME } = options;
+    const own = { ...options, databaseName };
+    return new (class extends CachedDatabase {
+      public _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {
+        const cluster = makeAurora(scope, own, context);
+        return { ...boundCluster(cluster, { secret: cluster.secret, databaseName }), connections: openAt(cluster, PORT) };
+      }
+    })(own);
   }
 
   /** An RDS instance, of this app or imported, of any engine. */
   public static ofInstance(instance: IDatabaseInstance, options: GivenDatabaseOptions = {}): CachedDatabase {
-    return new CachedDatabase(new GivenInstance(instance, options));
+    return CachedDatabase.given(() => boundInstance(instance, options));
   }
 
   /** An Aurora or Multi-AZ cluster, of this app or imported, of any engine. An imported one needs its endpoint and port. */
   public static ofCluster(cluster: IDatabaseCluster, options: GivenDatabaseOptions = {}): CachedDatabase {
-    return new CachedDatabase(new GivenCluster(cluster, options));
+    return CachedDatabase.given(() => boundCluster(cluster, options));
   }
 
   /** Anything else with an address: an RDS proxy, a database on EC2. It gets no alarms. */
   public static ofEndpoint(options: DatabaseEndpointOptions): CachedDatabase {
-    return new CachedDatabase(new GivenEndpoint(options));
+    const { hostname, port = POSTGRES_PORT, connectable } = options;
+    return CachedDatabase.given(() => ({ ...boundAt(connectable, hostname, port, options), readings: [] }));
+  }
+
+  private static given(bind: () => BoundDatabase): CachedDatabase {
+    return new (class extends CachedDatabase {
+      public _bind(): BoundDatabase {
+        return bind();
+      }
+    })();
   }
 
   private constructor(
-    /** @internal */
-    public readonly _source: DatabaseSource,
+    /** Of a database that is to be made; undefined of one that is there. @internal */
+    public readonly _own?: OwnDatabaseOptions,
   ) {}
+
+  /** Creates the database, or looks at the one that is there. @internal */
+  public abstract _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase;
+}
+
+function boundInstance(instance: IDatabaseInstance, options: GivenDatabaseOptions): BoundDatabase {
+  const { hostname, port } = instance.instanceEndpoint;
+  return { ...boundAt(instance, hostname, port, options), instance, readings: ofInstance(instance) };
+}
+
+function boundCluster(cluster: IDatabaseCluster, options: GivenDatabaseOptions): BoundDatabase {
+  const { hostname, port } = cluster.clusterEndpoint;
+  return { ...boundAt(cluster, hostname, port, options), cluster, readings: ofAurora(cluster) };
+}
+
+function boundAt(connectable: IConnectable, hostname: string, port: number, { secret, databaseName }: GivenDatabaseOptions) {
+  return { endpoint: new Endpoint(hostname, port), connections: openAt(connectable, port), secret, databaseName };
+}
+
+/**
+ * With the port as the default one, also where an import was not told it. Of an own database it is a number, not an attribute: policy
+ * checks could not tell what a rule opens.
+ */
+function openAt({ connections }: IConnectable, port: number): Connections {
+  return new Connections({ securityGroups: connections.securityGroups, defaultPort: Port.tcp(port) });
 }

@@ -101,7 +101,7 @@ export class DatabaseCache extends Construct {
     this.cache = new ValkeyReplicationGroup(this, 'Cache', { ...ofCache, removalPolicy, evictionPolicy: policyOf(props) });
     declareIntent(this.cache, CacheIntent.DATABASE_CACHE);
 
-    const bound = database._source.bind(this, props);
+    const bound = database._bind(this, props);
     this.databaseEndpoint = bound.endpoint;
     this.databaseConnections = bound.connections;
     this.databaseSecret = bound.secret;
@@ -170,7 +170,7 @@ export class DatabaseCache extends Construct {
   }
 }
 
-function factsOf({ vpc, vpcSubnets, evictionPolicy, parameters }: DatabaseCacheProps, { _source: { own } }: CachedDatabase): DatabaseCacheFacts {
+function factsOf({ vpc, vpcSubnets, evictionPolicy, parameters }: DatabaseCacheProps, { _own: own }: CachedDatabase): DatabaseCacheFacts {
   const { readers, allocatedStorage, backupRetention }: AuroraPostgresOptions & PostgresOptions = own ?? {};
   return {
     ownsDatabase: own !== undefined,

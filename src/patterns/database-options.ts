@@ -1,5 +1,6 @@
-import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { IConnectable, InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { AuroraPostgresEngineVersion, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 
 /** What databases that a `DatabaseCache` makes have in common. */
@@ -96,4 +97,38 @@ export interface AuroraPostgresOptions extends OwnDatabaseOptions {
    * @default 1
    */
   readonly readers?: number;
+}
+
+/** What an application must know of a database besides where it is. */
+export interface GivenDatabaseOptions {
+  /**
+   * The secret that the application logs in with: JSON with `username` and `password`. Of a database of this app it is
+   * `database.secret`.
+   *
+   * @default - none: the application is told where the database is, and logs in in its own way
+   */
+  readonly secret?: ISecret;
+
+  /**
+   * The name of the database in the server.
+   *
+   * @default - the application is told none
+   */
+  readonly databaseName?: string;
+}
+
+/** A database, or what stands before it, by its address. */
+export interface DatabaseEndpointOptions extends GivenDatabaseOptions {
+  /** The DNS name. */
+  readonly hostname: string;
+
+  /**
+   * The port.
+   *
+   * @default 5432
+   */
+  readonly port?: number;
+
+  /** What its security groups are: they and those of the application are opened to each other at the port. */
+  readonly connectable: IConnectable;
 }

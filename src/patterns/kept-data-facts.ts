@@ -1,15 +1,7 @@
-import { TransitEncryption } from '../engine/transit-encryption';
+import type { DataSafety } from '../replication-group/data-safety';
 
 /** What rules about data that is no copy look at. */
-export interface KeptDataFacts {
-  /** What the nodes will do when the memory is full; undefined when it is not known. */
-  readonly evictionPolicy?: string;
-  readonly backedUp: boolean;
-  readonly retentionDays?: number;
-  /** Of the shard that has the fewest. */
-  readonly replicas: number;
-  readonly transitEncryption: TransitEncryption;
-  readonly logsIn: boolean;
+export interface KeptDataFacts extends Omit<DataSafety, 'dataTiering'> {
   /** Percent of the memory at which somebody is told; undefined when nobody is. */
   readonly memoryAlarmAt?: number;
 }

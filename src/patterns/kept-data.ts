@@ -8,13 +8,9 @@ import { ValkeyVersion } from '../engine/valkey-version';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheAlarm } from '../observe/alarms/cache-alarm';
 import { check, failWith, Rule, warnWith } from '../private/rules';
-import { alarmFactsOf, nodeIdsOf } from '../replication-group/alarms';
-import { ReplicationGroupPlan } from '../replication-group/plan';
 import { ReplicationGroup } from '../replication-group/replication-group';
 import { ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
-/** The engine's own, where nothing is said. */
-const ENGINE_DEFAULT = EvictionPolicy.VOLATILE_LRU;
 /** Percent of the memory for data: nothing makes room there by itself, so it is heard of earlier than that of a cache. */
 const EARLY = 70;
 
@@ -30,7 +26,8 @@ export function keptDataDefaults(props: ValkeyReplicationGroupProps): ValkeyRepl
 
 /** Checks a cache whose data is no copy, and says in the template what it is for. */
 export function keepData(cache: ReplicationGroup, intent: CacheIntent, rules: Array<Rule<KeptDataFacts>>): void {
-  const facts = factsOf(cache._plan);
+  const { dataTiering, ...safety } = cache._dataSafety();
+  const facts = { ...safety, memoryAlarmAt: cache._alarmThreshold(memoryAlarm(dataTiering)) };
   failWith(cache, check(rules, facts));
   warnWith(cache, check(KEPT_DATA_WARNINGS, facts));
   declareIntent(cache, intent);
@@ -49,33 +46,11 @@ function durable({ version = ValkeyVersion.V9_0, nodeType = NodeType.R7G_LARGE, 
   return { version, nodeType, shards: shards ?? (shardConfigurations === undefined ? 1 : undefined) };
 }
 
-/** On nodes with a disk, a full memory is normal. */
 function filling({ dataTiering, nodeType }: ValkeyReplicationGroupProps): CacheAlarm {
-  return dataTiering ?? nodeType?.supportsDataTiering ? CacheAlarm.CAPACITY : CacheAlarm.MEMORY;
+  return memoryAlarm(dataTiering ?? nodeType?.supportsDataTiering);
 }
 
-function factsOf(plan: ReplicationGroupPlan): KeptDataFacts {
-  const { retentionDays, replicas, nodesPerShard, transitEncryption, authentication } = plan;
-  return {
-    evictionPolicy: policyOf(plan),
-    retentionDays,
-    backedUp: retentionDays !== undefined,
-    replicas: nodesPerShard === undefined ? replicas : Math.min(...nodesPerShard) - 1,
-    transitEncryption,
-    logsIn: authentication.usesToken || authentication.userGroup !== undefined,
-    memoryAlarmAt: memoryAlarmOf(plan),
-  };
-}
-
-/** What the nodes will do; undefined of a parameter group, or of a primary, that is not known. */
-function policyOf({ parameters, parameterGroup, parameterGroupFacts, globalReplicationGroup }: ReplicationGroupPlan): string | undefined {
-  const unknown = globalReplicationGroup !== undefined || (parameterGroup !== undefined && parameterGroupFacts?.parameters === undefined);
-  return parameters['maxmemory-policy'] ?? (unknown ? undefined : ENGINE_DEFAULT);
-}
-
-function memoryAlarmOf(plan: ReplicationGroupPlan): number | undefined {
-  const facts = alarmFactsOf(plan);
-  const chosen = plan.alarms._select(facts, nodeIdsOf(plan).length);
-  const { id } = (plan.dataTiering ? CacheAlarm.CAPACITY : CacheAlarm.MEMORY)._spec;
-  return chosen.find(({ _spec: spec }) => spec.id === id)?._threshold(facts);
+/** On nodes with a disk, a full memory is normal. */
+function memoryAlarm(dataTiering?: boolean): CacheAlarm {
+  return dataTiering ? CacheAlarm.CAPACITY : CacheAlarm.MEMORY;
 }

@@ -1,22 +1,13 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { ReplicationGroupReference } from 'aws-cdk-lib/aws-elasticache';
-import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Resource } from 'aws-cdk-lib/core';
 import { Endpoints } from './endpoints';
 import { ReplicationGroupGrants } from './grants';
 import { IReplicationGroup } from './ref';
-import { BindContainerOptions, BindOptions } from '../cache/bind-options';
-import { BindableCache, bindContainer, bindFunction } from '../cache/binding';
+import { CacheBase } from '../cache/base';
+import { BindableCache } from '../cache/binding';
 import { Endpoint } from '../network/endpoint';
-import { AlarmFacts } from '../observe/alarms/alarm-spec';
-import { Alarms } from '../observe/alarms/alarms';
-import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
-import { dashboardOf } from '../observe/dashboard/make';
-import { Monitored } from '../observe/dashboard/monitored-cache';
-import { monitoredNodes } from '../observe/dashboard/monitored-nodes';
-import { LogGroupNames } from '../observe/logs/log-groups';
+import { monitoredNodes, MonitoredSource } from '../observe/dashboard/monitored';
 import { ReplicationGroupMetrics } from '../observe/metrics/replication-group-metrics';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { elastiCacheArn } from '../private/arns';
@@ -26,7 +17,7 @@ import { elastiCacheArn } from '../private/arns';
  *
  * @internal
  */
-export abstract class ReplicationGroupBase extends Resource implements IReplicationGroup {
+export abstract class ReplicationGroupBase extends CacheBase implements IReplicationGroup {
   /** The id, which is also the name. */
   public abstract readonly replicationGroupId: string;
 
@@ -83,45 +74,6 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
     return this._endpoints.configuration ?? this._missing('configurationEndpoint');
   }
 
-  /**
-   * Connects a Lambda function: opens the way from it, permits it to log in, and sets the environment variables `CACHE_HOST`,
-   * `CACHE_PORT`, `CACHE_TLS`, `CACHE_NAME`, with cluster mode disabled `CACHE_READER_HOST`, and, where it logs in with a
-   * password, `CACHE_SECRET_ARN`. The function reads the secret itself.
-   *
-   * @param fn in the VPC of the cache, or in one that reaches it
-   */
-  public bindFunction(fn: Function, options: BindOptions = {}): void {
-    bindFunction(this._bindable(), fn, options);
-  }
-
-  /**
-   * Connects a container of ECS: permits its task to log in, and hands the same settings as for a function over as ECS secrets,
-   * `CACHE_PASSWORD` among them where it logs in with one. `connectable` opens the way.
-   */
-  public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
-    bindContainer(this._bindable(), container, options);
-  }
-
-  /**
-   * Makes a dashboard of the cache. `CacheDashboard` makes one of several caches.
-   *
-   * @param id of the construct, `Dashboard` if it is left out
-   */
-  public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
-    return dashboardOf(this, id, options);
-  }
-
-  /** @internal */
-  public _monitored(): Monitored {
-    return monitoredNodes(this, {
-      metrics: this.metrics,
-      facts: this._facts(),
-      alarms: this._alarms(),
-      changesByItself: this._changesByItself(),
-      slowLog: this._logGroups().slow,
-    });
-  }
-
   /** @internal */
   protected _bindable(): BindableCache {
     const { reader } = this._endpoints;
@@ -143,22 +95,14 @@ export abstract class ReplicationGroupBase extends Resource implements IReplicat
   /** The nodes, where their number is known. @internal */
   protected abstract _nodes(): WatchedNode[] | undefined;
 
-  /** What alarms and dashboards depend on. @internal */
-  protected abstract _facts(): AlarmFacts;
-
-  /** The alarms, if they are known. @internal */
-  protected _alarms(): Alarms | undefined {
-    return undefined;
-  }
-
   /** Whether the number of nodes follows the load or the clock. @internal */
-  protected _changesByItself(): boolean {
+  protected _isScaled(): boolean {
     return false;
   }
 
-  /** The names of the log groups that take logs as JSON. @internal */
-  protected _logGroups(): LogGroupNames {
-    return {};
+  /** @internal */
+  protected _source(): MonitoredSource {
+    return monitoredNodes(this.metrics, this._isScaled());
   }
 
   /** Says why there is no such endpoint, and what to use or to pass. @internal */

@@ -1,14 +1,14 @@
-import { CfnGlobalReplicationGroup, GlobalReplicationGroupReference, IParameterGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { RemovalPolicy, Resource, Stack } from 'aws-cdk-lib/core';
+import { CfnGlobalReplicationGroup, IParameterGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { GlobalReplicationGroupBase } from './global-replication-group-base';
 import { IGlobalReplicationGroup, InheritedByMembers } from './global-replication-group-ref';
 import { ReplicationGroup } from './replication-group';
 import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from './rules/global';
-import { isScaled } from './scaling';
+import { isScaled } from './scaling-target';
 import { EngineVersion } from '../engine/engine-version';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
-import { elastiCacheArn } from '../private/arns';
 import { check, failWith, line, warnWith } from '../private/rules';
 import { known } from '../private/tokens';
 
@@ -80,31 +80,6 @@ export interface GlobalReplicationGroupProps {
 export interface GlobalReplicationGroupAttributes extends InheritedByMembers {
   /** The id, with the prefix that ElastiCache puts before the suffix. */
   readonly globalReplicationGroupId: string;
-}
-
-/**
- * What a global datastore of this app and an imported one have in common.
- *
- * @internal
- */
-export abstract class GlobalReplicationGroupBase extends Resource implements IGlobalReplicationGroup {
-  /** The id, with the prefix that ElastiCache puts before the suffix. */
-  public abstract readonly globalReplicationGroupId: string;
-
-  /** What its members have from the primary. */
-  public abstract readonly inherited: InheritedByMembers;
-
-  /** The ARN, which has no region. */
-  public get globalReplicationGroupArn(): string {
-    return elastiCacheArn(this, 'globalreplicationgroup', this.globalReplicationGroupId, '');
-  }
-
-  /** The reference that other resources take. */
-  public get globalReplicationGroupRef(): GlobalReplicationGroupReference {
-    // the ARN is wanted from aws-cdk-lib 2.276 on, and unknown before
-    const reference = { globalReplicationGroupId: this.globalReplicationGroupId, globalReplicationGroupArn: this.globalReplicationGroupArn };
-    return reference;
-  }
 }
 
 class ImportedGlobalReplicationGroup extends GlobalReplicationGroupBase {

@@ -8,7 +8,7 @@ import { IGlobalReplicationGroup } from './global-replication-group-ref';
 import { ReplicationGroupOptions, ReplicationGroupProps } from './props';
 import { Topology, topologyOf } from './topology';
 import { Authentication } from '../access/authentication';
-import { AuthenticationMethod } from '../access/authentication-method';
+import { AuthenticationFacts } from '../access/bound-authentication';
 import { Backup } from '../engine/backup';
 import { Durability } from '../engine/durability';
 import { EngineVersion } from '../engine/engine-version';
@@ -61,7 +61,9 @@ export interface ReplicationGroupPlan extends Topology {
   readonly securityGroups?: ISecurityGroup[];
   readonly encryptionKey?: IKey;
   readonly transitEncryption: TransitEncryption;
-  readonly authentication: AuthenticationMethod;
+  /** What creates the token, or names the users. */
+  readonly login: Authentication;
+  readonly authentication: AuthenticationFacts;
   readonly authenticationGiven: boolean;
   readonly parameterGroup?: IParameterGroupRef;
   /** What is known of the parameter group that was given. */
@@ -146,10 +148,12 @@ function placement(props: ReplicationGroupOptions) {
 }
 
 function security(props: ReplicationGroupOptions) {
+  const login = props.authentication ?? Authentication.token();
   return {
     encryptionKey: props.encryptionKey,
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
-    authentication: (props.authentication ?? Authentication.token())._method,
+    login,
+    authentication: login._facts,
     authenticationGiven: props.authentication !== undefined,
   };
 }

@@ -1,18 +1,12 @@
-import { IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { IResource } from 'aws-cdk-lib/core';
 import { ReplicationGroupGrants } from './grants';
-import { BindContainerOptions, BindOptions } from '../cache/bind-options';
+import { ICache } from '../cache/ref';
 import { Endpoint } from '../network/endpoint';
-import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
-import { IMonitoredCache } from '../observe/dashboard/monitored-cache';
 import { ReplicationGroupMetrics } from '../observe/metrics/replication-group-metrics';
 
 /** A Redis or Valkey cache, made here or imported. */
-export interface IReplicationGroup extends IResource, IConnectable, IReplicationGroupRef, IMonitoredCache {
+export interface IReplicationGroup extends ICache, IReplicationGroupRef {
   /** The id, which is also the name. */
   readonly replicationGroupId: string;
 
@@ -45,13 +39,4 @@ export interface IReplicationGroup extends IResource, IConnectable, IReplication
    * the nodes.
    */
   readonly metrics: ReplicationGroupMetrics;
-
-  /** Connects a Lambda function: network, permissions and settings. */
-  bindFunction(fn: Function, options?: BindOptions): void;
-
-  /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
-  bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
-
-  /** Makes a dashboard of the cache. */
-  dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
 }

@@ -1,13 +1,13 @@
 import { EnableScalingProps } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { alarmFactsOf, nodesOf, watchedOf } from './alarms';
+import { alarmFactsOf, nodeIdsOf, nodesOf, watchedOf } from './alarms';
 import { ReplicationGroupAttributes } from './attributes';
 import { ReplicationGroupBase } from './base';
+import { DataSafety, dataSafetyOf } from './data-safety';
 import { Endpoints, endpointsOf } from './endpoints';
 import { ImportedReplicationGroup } from './import';
 import { planOf, ReplicationGroupPlan } from './plan';
@@ -17,13 +17,13 @@ import { render } from './render';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from './rules';
 import { NAME_RULES } from './rules/identity';
 import { MEMBER_RULES } from './rules/users';
-import { isScaled, ReplicaScaling, scalingProps, ShardScaling } from './scaling';
-import { ReplicationGroupParts } from './supporting-resources';
+import { ReplicaScaling, ShardScaling } from './scaling';
+import { isScaled, scalingProps } from './scaling-target';
+import { JsonLogGroups, ReplicationGroupParts } from './supporting-resources';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
-import { CacheAlarms } from '../observe/alarms/cache-alarms';
-import { LogGroupNames, logGroupsOf } from '../observe/logs/log-groups';
+import { CacheAlarm } from '../observe/alarms/cache-alarm';
 import { LogMonitoring, LogMonitoringOptions } from '../observe/logs/log-monitoring';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { checkParameters } from '../parameters/rules/parameters';
@@ -63,7 +63,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   /** @internal */
   protected readonly _tls: boolean;
 
-  private readonly logGroups: LogGroupNames;
+  private readonly logGroups: JsonLogGroups;
 
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
     super(scope, id, { physicalName: lowerCase(props.replicationGroupName) });
@@ -81,15 +81,13 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
     this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.authTokenSecret = parts.authTokenSecret;
-    this.logGroups = logGroupsOf(parts.logDeliveryConfigurations);
+    this.logGroups = parts.logGroups;
     this._endpoints = endpointsOf(resource, plan);
     this._hasUsers = plan.authentication.userGroup !== undefined;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
     parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     acknowledge(resource, plan);
-    if (plan.alarms._enabled) {
-      new CacheAlarms(this, 'Alarms', { watched: watchedOf(plan, resource.ref), facts: alarmFactsOf(plan), alarms: plan.alarms });
-    }
+    this._createAlarms(watchedOf(plan, resource.ref));
   }
 
   /**
@@ -105,11 +103,8 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
    * Makes metrics and saved queries of the logs that go to CloudWatch as JSON, and with `slowCommandsPerMinute` an alarm.
    */
   public monitorLogs(options: LogMonitoringOptions = {}): LogMonitoring {
-    const { slow, engine } = this.logGroups;
-    const group = (id: string, name?: string) => name === undefined ? undefined : LogGroup.fromLogGroupName(this, id, name);
-    return new LogMonitoring(this, 'Logs', {
-      ...options, cacheId: this.replicationGroupId, slowLog: group('SlowLogGroup', slow), engineLog: group('EngineLogGroup', engine),
-    });
+    const { slow: slowLog, engine: engineLog } = this.logGroups;
+    return new LogMonitoring(this, 'Logs', { ...options, cacheId: this.replicationGroupId, slowLog, engineLog });
   }
 
   /**
@@ -119,6 +114,16 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
    */
   public autoScaleShards(capacity: EnableScalingProps): ShardScaling {
     return new ShardScaling(this, 'NodeGroupsScaling', scalingProps(this, this.replicationGroupId, this._plan, 'NodeGroups', capacity));
+  }
+
+  /** What can become of the data in the cache. @internal */
+  public _dataSafety(): DataSafety {
+    return dataSafetyOf(this._plan);
+  }
+
+  /** The threshold of an alarm; undefined if the cache does not have it. @internal */
+  public _alarmThreshold(alarm: CacheAlarm): number | undefined {
+    return this._plan.alarms._thresholdOf(alarm, alarmFactsOf(this._plan), nodeIdsOf(this._plan).length);
   }
 
   /** @internal */
@@ -138,13 +143,13 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   }
 
   /** @internal */
-  protected _changesByItself(): boolean {
+  protected _isScaled(): boolean {
     return isScaled(this);
   }
 
   /** @internal */
-  protected _logGroups(): LogGroupNames {
-    return this.logGroups;
+  protected _slowLog(): string | undefined {
+    return this.logGroups.slow?.logGroupRef.logGroupName;
   }
 
   /** @internal */

@@ -1,12 +1,6 @@
-import {
-  BaseScalableAttribute, BaseScalableAttributeProps, BaseTargetTrackingProps, EnableScalingProps, PredefinedMetric, ScalingSchedule, ServiceNamespace,
-} from 'aws-cdk-lib/aws-applicationautoscaling';
-import { Role } from 'aws-cdk-lib/aws-iam';
-import { Construct, IConstruct } from 'constructs';
-import { ReplicationGroupPlan } from './plan';
-import { SCALING_RULES, SCALING_WARNINGS, TARGET_WARNINGS } from './rules/scaling';
-import { scalingRoleArn } from '../private/arns';
-import { check, failWith, warnWith } from '../private/rules';
+import { BaseScalableAttribute, BaseTargetTrackingProps, PredefinedMetric, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
+import { TARGET_WARNINGS } from './rules/scaling';
+import { check, warnWith } from '../private/rules';
 
 /** When the number of replicas or shards follows a measured load. */
 export interface UtilizationScalingProps extends BaseTargetTrackingProps {
@@ -57,34 +51,4 @@ export class ShardScaling extends NodeScaling {
   public scaleOnCapacity(id: string, props: UtilizationScalingProps): void {
     this._track(id, PredefinedMetric.ELASTICACHE_DATABASE_CAPACITY_USAGE_COUNTED_FOR_EVICT_PERCENTAGE, props);
   }
-}
-
-const SCALED = ['Replicas', 'NodeGroups'] as const;
-const idOf = (what: typeof SCALED[number]) => `${what}Scaling`;
-
-/** Whether replicas or shards of the cache are scaled automatically. */
-export function isScaled(cache: IConstruct): boolean {
-  return SCALED.some(what => cache.node.tryFindChild(idOf(what)) !== undefined);
-}
-
-/** What Application Auto Scaling is told, after a look at whether ElastiCache can. */
-export function scalingProps(
-  cache: IConstruct, replicationGroupId: string, plan: ReplicationGroupPlan, what: typeof SCALED[number], capacity: EnableScalingProps,
-): BaseScalableAttributeProps {
-  const facts = {
-    ...plan,
-    what,
-    minCapacity: capacity.minCapacity ?? 1,
-    maxCapacity: capacity.maxCapacity,
-    already: cache.node.tryFindChild(idOf(what)) !== undefined,
-  };
-  failWith(cache, check(SCALING_RULES, facts));
-  warnWith(cache, check(SCALING_WARNINGS, facts));
-  return {
-    ...capacity,
-    serviceNamespace: ServiceNamespace.ELASTICACHE,
-    dimension: `elasticache:replication-group:${what}`,
-    resourceId: `replication-group/${replicationGroupId}`,
-    role: Role.fromRoleArn(cache as Construct, `${what}ScalingRole`, scalingRoleArn(cache)),
-  };
 }

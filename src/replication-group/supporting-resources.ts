@@ -1,10 +1,11 @@
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup, IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { ILogGroupRef } from 'aws-cdk-lib/aws-logs';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ReplicationGroupPlan } from './plan';
-import { BoundAuthentication } from '../access/authentication-method';
+import { BoundAuthentication } from '../access/bound-authentication';
 import { ParameterGroupFamily } from '../engine/parameter-group-family';
 import { closedSecurityGroup } from '../network/closed-security-group';
 import { SubnetGroup } from '../network/subnet-group';
@@ -21,6 +22,7 @@ export class ReplicationGroupParts {
   /** Adds the rotation of the token, once the cache is there. */
   public readonly rotate?: BoundAuthentication['rotate'];
   public readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
+  public readonly logGroups: JsonLogGroups;
 
   constructor(scope: Construct, plan: ReplicationGroupPlan) {
     const removalPolicy = removalOfParts(plan.removalPolicy);
@@ -29,9 +31,11 @@ export class ReplicationGroupParts {
     this.subnetGroup = plan.subnetGroup ?? new SubnetGroup(scope, 'Subnets', { vpc, vpcSubnets, removalPolicy });
     this.parameterGroup = plan.globalReplicationGroup ? undefined : parameterGroupOf(scope, plan, removalPolicy);
     this.securityGroups = plan.securityGroups ?? [closedSecurityGroup(scope, vpc, removalPolicy)];
-    this.logDeliveryConfigurations = logDelivery(scope, plan);
+    const { deliveries, groups } = logDelivery(scope, plan);
+    this.logDeliveryConfigurations = deliveries;
+    this.logGroups = groups;
 
-    const { authToken, secret, userGroupIds, rotate } = plan.authentication.bind(scope, { encryptionKey, removalPolicy });
+    const { authToken, secret, userGroupIds, rotate } = plan.login._bind(scope, { encryptionKey, removalPolicy });
     this.authToken = authToken;
     this.authTokenSecret = secret;
     this.userGroupIds = userGroupIds;
@@ -53,11 +57,18 @@ function parameterGroupOf(scope: Construct, plan: ReplicationGroupPlan, removalP
   });
 }
 
+/** The log groups that receive logs as JSON. */
+export interface JsonLogGroups {
+  readonly slow?: ILogGroupRef;
+  readonly engine?: ILogGroupRef;
+}
+
 function logDelivery(scope: Construct, plan: ReplicationGroupPlan) {
-  const { logs } = plan;
-  const configurations = [
-    ...(logs.slow ? [{ logType: 'slow-log', ...logs.slow._method.bind(scope, 'SlowLog', plan) }] : []),
-    ...(logs.engine ? [{ logType: 'engine-log', ...logs.engine._method.bind(scope, 'EngineLog', plan) }] : []),
+  const slow = plan.logs.slow?._bind(scope, 'SlowLog', plan);
+  const engine = plan.logs.engine?._bind(scope, 'EngineLog', plan);
+  const deliveries = [
+    ...(slow ? [{ logType: 'slow-log', ...slow.delivery }] : []),
+    ...(engine ? [{ logType: 'engine-log', ...engine.delivery }] : []),
   ];
-  return configurations.length > 0 ? configurations : undefined;
+  return { deliveries: deliveries.length > 0 ? deliveries : undefined, groups: { slow: slow?.jsonLogGroup, engine: engine?.jsonLogGroup } };
 }

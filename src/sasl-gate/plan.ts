@@ -1,20 +1,22 @@
 import { Connections, ISubnet, IVpc, SelectedSubnets, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
-import { SaslOptions } from './props';
-import type { SaslGateProps } from './sasl-gate';
-import { MemcachedVersion } from '../engine/memcached-version';
-import { MemcachedPlan } from '../memcached/plan';
-import { IMemcachedCluster } from '../memcached/ref';
-import { NetworkType } from '../network/network-type';
+import { IGatedCluster } from './gated-cluster';
+import { GatedNodes } from './gated-nodes';
+import { SaslGateProps, SaslOptions } from './props';
 import { Alarms } from '../observe/alarms/alarms';
 import { isKnown, known } from '../private/tokens';
 
 const DEFAULT_USERNAME = 'app';
 
+/** The gate that a cluster creates for itself. Its own connections are the gate's, so it passes those of its nodes. */
+export interface OwnGateProps extends SaslGateProps {
+  readonly nodeConnections: Connections;
+}
+
 /** The options with their defaults resolved, once. */
-export interface GatePlan extends SaslOptions {
+export interface GatePlan extends SaslOptions, GatedNodes {
   readonly scope: IConstruct;
-  readonly cluster: IMemcachedCluster;
+  readonly cluster: IGatedCluster;
   readonly vpc: IVpc;
   /** Undefined when it is only known at deployment. */
   readonly nodes?: number;
@@ -34,12 +36,6 @@ export interface GatePlan extends SaslOptions {
   readonly subnets?: SelectedSubnets;
   /** Subnets without a way out. */
   readonly isolated: ISubnet[];
-  /** Whether the parameter group of the cluster refuses the binary protocol, in which SASL is spoken. */
-  readonly asciiOnly: boolean;
-  /** Undefined when it was left out, or the cluster is imported. */
-  readonly networkType?: NetworkType;
-  /** Undefined when the cluster is imported. */
-  readonly version?: MemcachedVersion;
   /** Whether the cluster lets in another gate only. */
   readonly behindAnother: boolean;
   /** Whether the security groups of the nodes are known, without which the gate could not get there. */
@@ -47,12 +43,13 @@ export interface GatePlan extends SaslOptions {
 }
 
 /** Resolves every default. */
-export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly nodeConnections?: Connections }): GatePlan {
+export function gatePlanOf(scope: IConstruct, props: SaslGateProps & Partial<OwnGateProps>): GatePlan {
   const { cluster, vpc, secret, username, vpcSubnets } = props;
-  const { parameters = {}, sasl, version, networkType } = (cluster as { readonly _plan?: MemcachedPlan })._plan ?? {};
+  const nodes = cluster._gatedNodes?.();
   const subnets = subnetsOf(vpc, vpcSubnets);
   return {
     ...props,
+    ...nodes,
     scope,
     nodes: known(props.nodes ?? cluster.nodes),
     port: props.port ?? 11212,
@@ -67,10 +64,7 @@ export function gatePlanOf(scope: IConstruct, props: SaslGateProps & { readonly 
     usernameGiven: username !== undefined,
     subnets,
     isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
-    asciiOnly: known(parameters.binding_protocol) === 'ascii',
-    version,
-    networkType,
-    behindAnother: sasl !== undefined && props.nodeConnections === undefined,
+    behindAnother: nodes?.hasGate === true && props.nodeConnections === undefined,
     nodesKnown: (props.nodeConnections ?? cluster.connections).securityGroups.length > 0,
   };
 }

@@ -1,11 +1,13 @@
-import { SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { ContainerImage, CpuArchitecture, ICluster } from 'aws-cdk-lib/aws-ecs';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IPrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { Duration } from 'aws-cdk-lib/core';
+import { IGatedCluster } from './gated-cluster';
 import { RotationOptions } from '../access/rotation/rotation-options';
+import { Alarms } from '../observe/alarms/alarms';
 
 /** The gate that asks clients of a Memcached cluster for a user name and a password. */
 export interface SaslOptions {
@@ -151,4 +153,27 @@ export interface SaslOptions {
    * @default RetentionDays.ONE_YEAR
    */
   readonly logRetention?: RetentionDays;
+}
+
+/** A gate in front of a Memcached cluster. */
+export interface SaslGateProps extends SaslOptions {
+  /** The cluster, made here or imported. Its security groups are opened for the gate. */
+  readonly cluster: IGatedCluster;
+
+  /** The network of the gate, from which the nodes can be reached. */
+  readonly vpc: IVpc;
+
+  /**
+   * Number of nodes: each gets a port.
+   *
+   * @default - the number of `cluster`, where it is known
+   */
+  readonly nodes?: number;
+
+  /**
+   * The alarms: on refused logins, and on a gate that says nothing any more.
+   *
+   * @default Alarms.recommended()
+   */
+  readonly alarms?: Alarms;
 }

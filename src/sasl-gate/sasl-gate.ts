@@ -1,44 +1,15 @@
 import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { Connections, IConnectable, IVpc } from 'aws-cdk-lib/aws-ec2';
+import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { gatePlanOf } from './plan';
-import { SaslOptions } from './props';
+import { gatePlanOf, OwnGateProps } from './plan';
+import { SaslGateProps } from './props';
 import { GATE_RULES, GATE_WARNINGS } from './rules';
 import type { GateParts } from './supporting-resources';
-import { IMemcachedCluster } from '../memcached/ref';
 import { Endpoint } from '../network/endpoint';
-import { Alarms } from '../observe/alarms/alarms';
 import type { RatedAlarm } from '../observe/alarms/cache-alarms';
 import { check, failWith, warnWith } from '../private/rules';
-
-/** A gate in front of a Memcached cluster. */
-export interface SaslGateProps extends SaslOptions {
-  /** The cluster, made here or imported. Its security groups are opened for the gate. */
-  readonly cluster: IMemcachedCluster;
-
-  /** The network of the gate, from which the nodes can be reached. */
-  readonly vpc: IVpc;
-
-  /**
-   * Number of nodes: each gets a port.
-   *
-   * @default - the number of `cluster`, where it is known
-   */
-  readonly nodes?: number;
-
-  /**
-   * The alarms: on refused logins, and on a gate that says nothing any more.
-   *
-   * @default Alarms.recommended()
-   */
-  readonly alarms?: Alarms;
-}
-
-interface OwnGateProps extends SaslGateProps {
-  readonly nodeConnections: Connections;
-}
 
 /**
  * A gate that asks clients of a Memcached cluster for a user name and a password (SASL PLAIN), since ElastiCache for Memcached cannot: an

@@ -1,9 +1,17 @@
 import { ServerlessPlan } from './plan';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { Watched } from '../observe/alarms/cache-alarms';
 import { factsOfImported } from '../observe/alarms/facts';
+import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { known } from '../private/tokens';
 
 const GIBIBYTE = 1024 ** 3;
+
+/** What alarms look at: a cache without nodes. */
+export function watchedOf(serverlessCacheName: string): Watched {
+  const metrics = ServerlessMetrics.fromServerlessCacheName(serverlessCacheName);
+  return { id: '', metric: (name, statistic) => metrics.metric(name, statistic === undefined ? {} : { statistic }) };
+}
 
 /** What the alarms' thresholds and choice depend on. A limit that is only known at deployment is as good as none. */
 export function alarmFactsOf({ engine, dataStorageMax, ecpuPerSecondMax, authentication }: ServerlessPlan): AlarmFacts {

@@ -7,7 +7,7 @@ import { finalSnapshotName } from './name';
 import { chooseZones, ServerlessSubnets } from './placement';
 import { ServerlessCacheProps } from './props';
 import { Authentication } from '../access/authentication';
-import { AuthenticationMethod } from '../access/authentication-method';
+import { AuthenticationFacts } from '../access/bound-authentication';
 import { Backup } from '../engine/backup';
 import { Restore } from '../engine/restore';
 import { ServerlessEngine } from '../engine/serverless-engine';
@@ -37,7 +37,9 @@ export interface ServerlessPlan {
   readonly isPublic: boolean;
   readonly encryptionKey?: IKey;
   /** Undefined for users of the cache's own. */
-  readonly authentication?: AuthenticationMethod;
+  readonly authentication?: AuthenticationFacts;
+  /** What names the users; undefined where the cache has its own. */
+  readonly login?: Authentication;
   readonly retentionDays?: number;
   readonly backupWindow?: DailyWindow;
   readonly restoreFrom?: Restore;
@@ -51,6 +53,8 @@ export interface ServerlessPlan {
 /** Resolves every default. */
 export function planOf(scope: IConstruct, name: string, props: ServerlessCacheProps): ServerlessPlan {
   const engine = props.engine ?? ServerlessEngine.VALKEY_8;
+  // of an engine with users, a cache without an authentication has its own IAM user
+  const login = props.authentication ?? (engine.hasUsers ? undefined : Authentication.none());
   const backup = props.backup ?? (engine._facts.keepsData ? Backup.daily() : Backup.none());
   return {
     serverlessCacheName: name,
@@ -59,7 +63,8 @@ export function planOf(scope: IConstruct, name: string, props: ServerlessCachePr
     ...limits(props.usageLimits ?? {}),
     ...placement(props),
     encryptionKey: props.encryptionKey,
-    authentication: (props.authentication ?? (engine.hasUsers ? undefined : Authentication.none()))?._method,
+    login,
+    authentication: login?._facts,
     retentionDays: backup.retentionDays,
     backupWindow: backup.window,
     restoreFrom: props.restoreFrom,

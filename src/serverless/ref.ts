@@ -1,20 +1,14 @@
-import { IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IServerlessCacheRef } from 'aws-cdk-lib/aws-elasticache';
 import { Rule } from 'aws-cdk-lib/aws-events';
-import { Function } from 'aws-cdk-lib/aws-lambda';
-import { IResource } from 'aws-cdk-lib/core';
 import { ServerlessCacheGrants } from './grants';
 import { IUser } from '../access/user-ref';
-import { BindContainerOptions, BindOptions } from '../cache/bind-options';
+import { ICache } from '../cache/ref';
 import { Endpoint } from '../network/endpoint';
-import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
-import { IMonitoredCache } from '../observe/dashboard/monitored-cache';
 import { OnServerlessEventOptions } from '../observe/events/on-event';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 
 /** A cache without nodes, made here or imported. */
-export interface IServerlessCache extends IResource, IConnectable, IServerlessCacheRef, IMonitoredCache {
+export interface IServerlessCache extends ICache, IServerlessCacheRef {
   /** The name. */
   readonly serverlessCacheName: string;
 
@@ -36,15 +30,6 @@ export interface IServerlessCache extends IResource, IConnectable, IServerlessCa
   /** The metrics of the cache. */
   readonly metrics: ServerlessMetrics;
 
-  /** Connects a Lambda function: network, permissions and settings. */
-  bindFunction(fn: Function, options?: BindOptions): void;
-
-  /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
-  bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
-
   /** Makes a rule on the events of the cache, which ElastiCache sends to EventBridge as best it can: on the default event bus. */
   onEvent(id: string, options?: OnServerlessEventOptions): Rule;
-
-  /** Makes a dashboard of the cache. */
-  dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
 }

@@ -2,7 +2,7 @@ import { Connections, Peer } from 'aws-cdk-lib/aws-ec2';
 import { CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { alarmFactsOf } from './alarms';
+import { alarmFactsOf, watchedOf } from './alarms';
 import { ServerlessCacheAttributes } from './attributes';
 import { ServerlessCacheBase } from './base';
 import { ImportedServerlessCache } from './import';
@@ -20,8 +20,6 @@ import { Endpoint } from '../network/endpoint';
 import { NetworkType } from '../network/network-type';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
-import { CacheAlarms } from '../observe/alarms/cache-alarms';
-import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { lowerCase } from '../private/names';
 import { check, failWith, Finding, line, warnWith } from '../private/rules';
 import { checkTags } from '../private/tags';
@@ -95,11 +93,7 @@ export class ServerlessCache extends ServerlessCacheBase {
     this._hasUsers = parts.userGroupId !== undefined;
     this._isPublic = plan.isPublic;
     this._hasReader = plan.engine._facts.reader;
-    if (plan.alarms._enabled) {
-      const metrics = ServerlessMetrics.fromServerlessCacheName(this.resource.ref);
-      const watched = { id: '', metric: (name: string, statistic?: string) => metrics.metric(name, statistic === undefined ? {} : { statistic }) };
-      new CacheAlarms(this, 'Alarms', { watched: [watched], facts: alarmFactsOf(plan), alarms: plan.alarms });
-    }
+    this._createAlarms([watchedOf(this.resource.ref)]);
   }
 
   /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */

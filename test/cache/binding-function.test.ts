@@ -5,15 +5,15 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { SecretValue, Stack } from 'aws-cdk-lib/core';
 import { cacheFor, functionIn, importedCache, permitted, READ_SECRET, SECRET_ARN, twoStacks, USERS } from './examples/bound';
 import { Authentication } from '../../src/access/authentication';
-import { BindOptions } from '../../src/cache/bind-options';
 import { IamUser } from '../../src/access/iam-user';
 import { PasswordUser } from '../../src/access/password-user';
 import { User } from '../../src/access/user';
 import { UserGroup } from '../../src/access/user-group';
+import { BindOptions } from '../../src/cache/bind-options';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
-import { ReplicationGroup } from '../../src/replication-group/replication-group';
 import { IReplicationGroup } from '../../src/replication-group/ref';
+import { ReplicationGroup } from '../../src/replication-group/replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
 import { messageOf, newStack, propertiesOf, redis, templateOf, valkey } from '../helpers';
 

@@ -5,8 +5,8 @@ import { IConstruct } from 'constructs';
 import { MemcachedAuthentication } from '../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
 import { IMemcachedCluster } from '../../src/memcached/ref';
-import { SaslOptions } from '../../src/sasl-gate/props';
-import { SaslGate, SaslGateProps } from '../../src/sasl-gate/sasl-gate';
+import { SaslOptions, SaslGateProps } from '../../src/sasl-gate/props';
+import { SaslGate } from '../../src/sasl-gate/sasl-gate';
 import { GivenSettings, parseArguments } from '../../src/sasl-gate/server/settings';
 import { GivenTo, GivenToMemcached, memcached, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
 

@@ -9,7 +9,7 @@ import { NodeType } from '../../src/engine/node-type';
 import { MemcachedAuthentication } from '../../src/memcached/memcached-authentication';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
 import { NetworkType } from '../../src/network/network-type';
-import { SaslGateProps } from '../../src/sasl-gate/sasl-gate';
+import { SaslGateProps } from '../../src/sasl-gate/props';
 import { GivenTo, vpcOf } from '../helpers';
 
 type Given = GivenTo<SaslGateProps>;

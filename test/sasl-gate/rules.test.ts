@@ -4,8 +4,8 @@ import { Annotations, CfnParameter, Fn, Stack } from 'aws-cdk-lib/core';
 import { behindGate, certificateIn, gate } from './gates';
 import { GATE_EXAMPLES, GATE_WARNING_EXAMPLES } from './rule-examples';
 import { warningId } from '../../src/private/rules';
+import { SaslGateProps } from '../../src/sasl-gate/props';
 import { GATE_RULES, GATE_WARNINGS } from '../../src/sasl-gate/rules';
-import { SaslGateProps } from '../../src/sasl-gate/sasl-gate';
 import { codesOf, GivenTo, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
 
 const pairs = (examples: typeof GATE_EXAMPLES) => Object.entries(examples).map(([code, example]) => ({ code, ...example }));

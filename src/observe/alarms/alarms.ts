@@ -141,6 +141,11 @@ export class Alarms {
     return [...this._actions, ...(alarm._severity === AlarmSeverity.CRITICAL ? criticalActions : warningActions), ...alarm._actions];
   }
 
+  /** The threshold of an alarm of a cache; undefined if the cache does not have it. @internal */
+  public _thresholdOf(alarm: CacheAlarm, facts: AlarmFacts, nodes: number): number | undefined {
+    return this._select(facts, nodes).find(({ _spec }) => _spec.id === alarm._spec.id)?._threshold(facts);
+  }
+
   /** The alarms of a cache: the recommended ones in the order of the catalogue, then those that are named besides. @internal */
   public _select(facts: AlarmFacts, nodes: number): CacheAlarm[] {
     const named = new Map(this._named.map(alarm => [alarm._spec.id, alarm]));

@@ -3,7 +3,8 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Graph, MEMCACHED_SECTIONS, NODE_SECTIONS, Section, SERVERLESS_SECTIONS } from './graph';
 import { linesOf } from './lines';
-import { IMonitoredCache, Monitored } from './monitored-cache';
+import { Monitored } from './monitored';
+import { IMonitoredCache } from './monitored-cache';
 import { AlarmSeverity } from '../alarms/alarm-severity';
 import { CacheKind } from '../alarms/alarm-spec';
 

@@ -1,4 +1,4 @@
-import { Monitored } from './monitored-cache';
+import { Monitored } from './monitored';
 
 /** A line of a graph. */
 export interface Line {

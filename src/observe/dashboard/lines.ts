@@ -1,6 +1,6 @@
 import { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Graph, Line } from './graph';
-import { Monitored } from './monitored-cache';
+import { Monitored } from './monitored';
 import { across, nodeMetric, NodeSet } from '../metrics/across';
 import { NODE_METRICS } from '../metrics/data/metrics.generated';
 import { hitRate } from '../metrics/derived';

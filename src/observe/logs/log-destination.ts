@@ -1,7 +1,9 @@
+import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { ILogGroupRef, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ILogGroupRef, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
-import { CloudWatchLogsMethod, FirehoseMethod, LogMethod } from './log-method';
+import { Construct } from 'constructs';
+import { letLogsUse } from '../../private/logs-key';
 
 /** How a line of a log is written. */
 export enum LogFormat {
@@ -61,15 +63,42 @@ export interface CloudWatchLogOptions {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+/** What a log group of the cache's own has from the cache. */
+interface LoggedCache {
+  readonly encryptionKey?: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** A destination in CloudFormation's words, without the type of the log. */
+interface BoundLog {
+  readonly delivery: Omit<CfnReplicationGroup.LogDeliveryConfigurationRequestProperty, 'logType'>;
+  /** The log group that a query or a filter can read: it receives JSON. */
+  readonly jsonLogGroup?: ILogGroupRef;
+}
+
 /**
  * Where a log of the nodes goes.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
  */
-export class LogDestination {
+export abstract class LogDestination {
   /** To CloudWatch Logs. */
   public static cloudWatchLogs(options: CloudWatchLogOptions = {}): LogDestination {
-    return new LogDestination(new CloudWatchLogsMethod(options));
+    const { format = LogFormat.JSON, logGroup: given, retention, encryptionKey, removalPolicy } = options;
+    const givenTwice = given !== undefined && [retention, encryptionKey, removalPolicy].some(option => option !== undefined);
+    return new (class extends LogDestination {
+      public _bind(scope: Construct, id: string, cache: LoggedCache): BoundLog {
+        const logGroup = given ?? createLogGroup(scope, id, cache, options);
+        return {
+          delivery: {
+            destinationType: 'cloudwatch-logs',
+            destinationDetails: { cloudWatchLogsDetails: { logGroup: logGroup.logGroupRef.logGroupName } },
+            logFormat: format,
+          },
+          jsonLogGroup: format === LogFormat.JSON ? logGroup : undefined,
+        };
+      }
+    })(false, givenTwice);
   }
 
   /**
@@ -78,13 +107,39 @@ export class LogDestination {
    * @param deliveryStreamName the stream's name
    */
   public static firehose(deliveryStreamName: string, options: FirehoseLogOptions = {}): LogDestination {
-    return new LogDestination(new FirehoseMethod(deliveryStreamName, options.format ?? LogFormat.JSON));
+    return new (class extends LogDestination {
+      public _bind(): BoundLog {
+        return {
+          delivery: {
+            destinationType: 'kinesis-firehose',
+            destinationDetails: { kinesisFirehoseDetails: { deliveryStream: deliveryStreamName } },
+            logFormat: options.format ?? LogFormat.JSON,
+          },
+        };
+      }
+    })(true, false);
   }
 
   private constructor(
     /** @internal */
-    public readonly _method: LogMethod,
+    public readonly _toFirehose: boolean,
+    /** Whether a log group came with options that belong to a group of the cache's own. @internal */
+    public readonly _givenTwice: boolean,
   ) {}
+
+  /** Creates what the log needs. @internal */
+  public abstract _bind(scope: Construct, id: string, cache: LoggedCache): BoundLog;
+}
+
+function createLogGroup(scope: Construct, id: string, cache: LoggedCache, options: CloudWatchLogOptions): LogGroup {
+  const { encryptionKey = cache.encryptionKey, removalPolicy = cache.removalPolicy, retention = RetentionDays.ONE_YEAR } = options;
+  if (encryptionKey) { letLogsUse(encryptionKey, scope); }
+  return new LogGroup(scope, id, {
+    encryptionKey,
+    retention,
+    // a log group has no snapshots
+    removalPolicy: removalPolicy === RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN : removalPolicy,
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { ReplicationGroupPlan } from '../plan';
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html';
 const WITHOUT_FIREHOSE = ['ap-northeast-3'];
 
-const destinations = ({ logs }: ReplicationGroupPlan) => [logs.slow, logs.engine].filter(log => log !== undefined).map(log => log._method);
+const destinations = ({ logs }: ReplicationGroupPlan) => [logs.slow, logs.engine].filter(log => log !== undefined);
 
 export const LOG_RULES: Array<Rule<ReplicationGroupPlan>> = [
   {
@@ -27,7 +27,7 @@ export const LOG_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'LogGroupGivenTwice',
     clause: '`logGroup` excludes `retention`, `encryptionKey` and `removalPolicy`',
     see: PAGE,
-    broken: f => destinations(f).some(({ givenTwice }) => givenTwice),
+    broken: f => destinations(f).some(log => log._givenTwice),
     says: () => '\'logGroup\' of LogDestination.cloudWatchLogs() was given together with \'retention\', \'encryptionKey\' or \'removalPolicy\', which belong to a log group of the cache\'s own; set them on the log group, or leave \'logGroup\' out',
   },
 ];
@@ -37,7 +37,7 @@ export const LOG_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
     code: 'NoFirehoseInRegion',
     clause: 'logs cannot go to Firehose in this region, as far as is known',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Logging-destinations.html',
-    broken: f => destinations(f).some(({ toFirehose }) => toFirehose) && WITHOUT_FIREHOSE.includes(known(Stack.of(f.scope).region) ?? ''),
+    broken: f => destinations(f).some(log => log._toFirehose) && WITHOUT_FIREHOSE.includes(known(Stack.of(f.scope).region) ?? ''),
     says: f => `'logs' cannot go to Firehose in ${Stack.of(f.scope).region}, as far as is known; write LogDestination.cloudWatchLogs()`,
   },
 ];

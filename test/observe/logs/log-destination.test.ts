@@ -3,13 +3,12 @@ import { CfnLogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CloudWatchLogOptions, LogDestination, LogFormat } from '../../../src/observe/logs/log-destination';
-import { LoggedCache } from '../../../src/observe/logs/log-method';
 import { newStack, propertiesOf, templateOf } from '../../helpers';
 
 const GROUP = 'AWS::Logs::LogGroup';
-const CACHE: LoggedCache = { removalPolicy: RemovalPolicy.SNAPSHOT };
+const CACHE = { removalPolicy: RemovalPolicy.SNAPSHOT };
 const bound = (options: CloudWatchLogOptions, scope: Construct = newStack(), cache = CACHE) =>
-  LogDestination.cloudWatchLogs(options)._method.bind(scope, 'Log', cache);
+  LogDestination.cloudWatchLogs(options)._bind(scope, 'Log', cache).delivery;
 
 test('a log in CloudWatch Logs is JSON, which Logs Insights understands, unless it is text', () => {
   expect(bound({})).toMatchObject({ destinationType: 'cloudwatch-logs', logFormat: 'json' });
@@ -18,10 +17,10 @@ test('a log in CloudWatch Logs is JSON, which Logs Insights understands, unless 
 
 test('a log in Firehose is JSON, unless it is text, and makes nothing', () => {
   const scope = newStack();
-  expect(LogDestination.firehose('slow')._method.bind(scope, 'Log', CACHE)).toEqual({
+  expect(LogDestination.firehose('slow')._bind(scope, 'Log', CACHE).delivery).toEqual({
     destinationType: 'kinesis-firehose', destinationDetails: { kinesisFirehoseDetails: { deliveryStream: 'slow' } }, logFormat: 'json',
   });
-  expect(LogDestination.firehose('slow', { format: LogFormat.TEXT })._method.bind(scope, 'Log', CACHE).logFormat).toBe('text');
+  expect(LogDestination.firehose('slow', { format: LogFormat.TEXT })._bind(scope, 'Log', CACHE).delivery.logFormat).toBe('text');
   expect(templateOf(scope).toJSON().Resources).toBeUndefined();
 });
 
@@ -56,14 +55,14 @@ test.each([
 test('one destination for two logs makes two log groups', () => {
   const scope = newStack();
   const destination = LogDestination.cloudWatchLogs();
-  ['Slow', 'Engine'].forEach(id => destination._method.bind(scope, id, CACHE));
+  ['Slow', 'Engine'].forEach(id => destination._bind(scope, id, CACHE));
   templateOf(scope).resourceCountIs(GROUP, 2);
 });
 
 test('an own key of the log goes before that of the cache', () => {
   const scope = newStack();
   const [own, ofCache] = ['Own', 'OfCache'].map(id => new Key(scope, id));
-  LogDestination.cloudWatchLogs({ encryptionKey: own })._method.bind(scope, 'Log', { ...CACHE, encryptionKey: ofCache });
+  LogDestination.cloudWatchLogs({ encryptionKey: own })._bind(scope, 'Log', { ...CACHE, encryptionKey: ofCache });
   expect(propertiesOf(scope, GROUP).KmsKeyId).toEqual(scope.resolve(own.keyArn));
 });
 

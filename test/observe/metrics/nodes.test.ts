@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
-import { alarmsOf, alarmsOn, GROUP, metricsOf, nodesOf } from '../alarms/alarms-of';
 import { Given, newStack, redis, serviceFacts, templateOf, warningsOf } from '../../helpers';
+import { alarmsOf, alarmsOn, GROUP, metricsOf, nodesOf } from '../alarms/alarms-of';
 
 const facts = serviceFacts<any>('node-ids');
 const limits = serviceFacts<Record<string, { limit: number }>>('limits');

@@ -1,0 +1,94 @@
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { Resource } from 'aws-cdk-lib/core';
+import { BindContainerOptions, BindOptions } from './bind-options';
+import { BindableCache, bindContainer, bindFunction } from './binding';
+import { ICache } from './ref';
+import { AlarmFacts } from '../observe/alarms/alarm-spec';
+import { Alarms } from '../observe/alarms/alarms';
+import { CacheAlarms, RatedAlarm, Watched } from '../observe/alarms/cache-alarms';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { dashboardOf } from '../observe/dashboard/make';
+import { Monitored, MonitoredSource } from '../observe/dashboard/monitored';
+
+/**
+ * What caches of every kind have in common, those of this app and imported ones: binding, alarms and the dashboard.
+ *
+ * @internal
+ */
+export abstract class CacheBase extends Resource implements ICache {
+  /** Security groups and default port of the cache: `allowDefaultPortFrom` opens the port to a client. */
+  public abstract readonly connections: Connections;
+
+  /**
+   * Connects a Lambda function: opens the port of the cache to it, permits it to log in, and sets environment variables.
+   *
+   * - every cache: `CACHE_HOST`, `CACHE_PORT`, `CACHE_TLS` and `CACHE_NAME`
+   * - with a reader endpoint: `CACHE_READER_HOST`, and `CACHE_READER_PORT` where it is another port
+   * - with a token or a password: `CACHE_SECRET_ARN`; the function reads the secret itself
+   * - with users: `CACHE_USER`; by default the IAM user that a serverless cache creates for itself
+   * - a serverless cache: `CACHE_SERVERLESS`
+   * - a Memcached cluster with SASL: host and port of its gate, and `CACHE_ENDPOINTS`, the `host:port` of each node, separated by commas
+   *
+   * @param fn in the VPC of the cache, or in one that reaches it; anywhere with `ConnectionType.PUBLIC`
+   */
+  public bindFunction(fn: Function, options: BindOptions = {}): void {
+    bindFunction(this._bindable(), fn, options);
+  }
+
+  /**
+   * Connects a container of ECS: permits its task to log in, and passes the settings of `bindFunction` as ECS secrets, with
+   * `CACHE_PASSWORD` where the cache has a token or a password. `connectable` opens the port of the cache.
+   */
+  public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
+    bindContainer(this._bindable(), container, options);
+  }
+
+  /**
+   * Creates a dashboard of the cache. `CacheDashboard` creates one of several caches.
+   *
+   * @param id of the construct, `Dashboard` if it is left out
+   */
+  public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
+    return dashboardOf(this, id, options);
+  }
+
+  /** @internal */
+  public _monitored(): Monitored {
+    const chosen = this._alarms();
+    const from = this._source();
+    return {
+      title: this.node.path,
+      from,
+      facts: this._facts(),
+      alarms: chosen && { chosen, nodes: 'labels' in from ? from.labels.length : 1 },
+      slowLog: this._slowLog(),
+    };
+  }
+
+  /** Creates the alarms, unless the user wants none. @internal */
+  protected _createAlarms(watched: Watched[], others?: RatedAlarm[]): void {
+    const alarms = this._alarms();
+    if (alarms?._enabled) { new CacheAlarms(this, 'Alarms', { watched, facts: this._facts(), alarms, others }); }
+  }
+
+  /** What an application needs to know. @internal */
+  protected abstract _bindable(): BindableCache;
+
+  /** Where the metrics come from. @internal */
+  protected abstract _source(): MonitoredSource;
+
+  /** What alarms and dashboards depend on. @internal */
+  protected abstract _facts(): AlarmFacts;
+
+  /** The alarms; undefined when they are not known, as of an imported cache. @internal */
+  protected _alarms(): Alarms | undefined {
+    return undefined;
+  }
+
+  /** The name of the log group that receives the slow log as JSON. @internal */
+  protected _slowLog(): string | undefined {
+    return undefined;
+  }
+}

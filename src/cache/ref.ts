@@ -1,0 +1,19 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Function } from 'aws-cdk-lib/aws-lambda';
+import { IResource } from 'aws-cdk-lib/core';
+import { BindContainerOptions, BindOptions } from './bind-options';
+import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
+import { IMonitoredCache } from '../observe/dashboard/monitored-cache';
+
+/** A cache of any kind, created here or imported. */
+export interface ICache extends IResource, IConnectable, IMonitoredCache {
+  /** Connects a Lambda function: network, permissions and settings. */
+  bindFunction(fn: Function, options?: BindOptions): void;
+
+  /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
+  bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
+
+  /** Creates a dashboard of the cache. */
+  dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
+}

@@ -1,0 +1,24 @@
+import { BaseScalableAttributeProps, EnableScalingProps, ServiceNamespace } from 'aws-cdk-lib/aws-applicationautoscaling';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { MemcachedPlan } from './plan';
+import { SCALING_RULES } from './rules/scaling';
+import { scalingRoleArn } from '../private/arns';
+import { check, failWith } from '../private/rules';
+
+interface ScaledCluster extends Construct {
+  readonly clusterName: string;
+}
+
+/** What Application Auto Scaling is told, after a look at whether the cluster can. */
+export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, capacity: EnableScalingProps): BaseScalableAttributeProps {
+  const { minCapacity = 1, maxCapacity } = capacity;
+  failWith(cluster, check(SCALING_RULES, { ...plan, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));
+  return {
+    ...capacity,
+    serviceNamespace: ServiceNamespace.ELASTICACHE,
+    dimension: 'elasticache:cache-cluster:Nodes',
+    resourceId: `cache-cluster/${cluster.clusterName}`,
+    role: Role.fromRoleArn(cluster, 'NodesScalingRole', scalingRoleArn(cluster)),
+  };
+}

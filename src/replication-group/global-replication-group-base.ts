@@ -1,0 +1,29 @@
+import { GlobalReplicationGroupReference } from 'aws-cdk-lib/aws-elasticache';
+import { Resource } from 'aws-cdk-lib/core';
+import { IGlobalReplicationGroup, InheritedByMembers } from './global-replication-group-ref';
+import { elastiCacheArn } from '../private/arns';
+
+/**
+ * What a global datastore of this app and an imported one have in common.
+ *
+ * @internal
+ */
+export abstract class GlobalReplicationGroupBase extends Resource implements IGlobalReplicationGroup {
+  /** The id, with the prefix that ElastiCache puts before the suffix. */
+  public abstract readonly globalReplicationGroupId: string;
+
+  /** What its members have from the primary. */
+  public abstract readonly inherited: InheritedByMembers;
+
+  /** The ARN, which has no region. */
+  public get globalReplicationGroupArn(): string {
+    return elastiCacheArn(this, 'globalreplicationgroup', this.globalReplicationGroupId, '');
+  }
+
+  /** The reference that other resources take. */
+  public get globalReplicationGroupRef(): GlobalReplicationGroupReference {
+    // the ARN is wanted from aws-cdk-lib 2.276 on, and unknown before
+    const reference = { globalReplicationGroupId: this.globalReplicationGroupId, globalReplicationGroupArn: this.globalReplicationGroupArn };
+    return reference;
+  }
+}
