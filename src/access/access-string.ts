@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib/core';
 import { AccessPresetOptions, AccessStringOptions } from './access-string-options';
 import { mistakesInOptions } from './acl/check';
 import { AccessFeature, featuresOf } from './acl/features';
@@ -6,7 +5,7 @@ import { isOn, mistakesIn, rulesOf, saysOnOrOff } from './acl/parse';
 import * as presets from './acl/presets';
 import { render } from './acl/render';
 import { Finding, line } from '../private/rules';
-import { withoutTokens } from '../private/tokens';
+import { isKnown, withoutTokens } from '../private/tokens';
 
 function refuse(findings: Finding[]): void {
   if (findings.length > 0) {
@@ -29,7 +28,7 @@ export class AccessString {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html#Access-string
    */
   public static of(text: string): AccessString {
-    if (Token.isUnresolved(text)) { return new AccessString(text); }
+    if (!isKnown(text)) { return new AccessString(text); }
     const rules = rulesOf(text);
     if (rules.length === 0) {
       throw new Error(`an access string must not be blank, got '${text}'; write for example 'on ~app:* +@read' [BlankAccessString]`);

@@ -1,5 +1,7 @@
-import { Duration, Token } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import { DailyWindow } from './window';
+
+const DEFAULT_DAYS = 15;
 
 /** When the daily backup is taken and how long it is kept. */
 export interface DailyBackupOptions {
@@ -30,8 +32,7 @@ export interface DailyBackupOptions {
 export class Backup {
   /** A backup every day. */
   public static daily(options: DailyBackupOptions = {}): Backup {
-    const retention = options.retention ?? Duration.days(15);
-    return new Backup(retention.isUnresolved() ? Token.asNumber(retention.toDays()) : wholeDays(retention), options.window);
+    return new Backup(options.retention ? daysOf(options.retention) : DEFAULT_DAYS, options.window);
   }
 
   /**
@@ -52,7 +53,8 @@ export class Backup {
   ) {}
 }
 
-function wholeDays(retention: Duration): number {
+function daysOf(retention: Duration): number {
+  if (retention.isUnresolved()) { return retention.toDays(); }
   const days = retention.toDays({ integral: false });
   if (!Number.isInteger(days)) {
     throw new Error(`'retention' of a backup must be whole days, got ${retention.toHumanString()}; write Duration.days(${Math.ceil(days)}) [BackupRetentionInDays]`);

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { EvictionPolicy } from './eviction-policy';
-import { asText } from '../private/tokens';
+import { asText } from '../private/text';
 
 /**
  * The settings of Redis and Valkey that people change, by what they mean.

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib/core';
 import { isAtLeast } from './version-number';
+import { isKnown } from '../private/tokens';
 
 /**
  * What a version of an engine can do on ElastiCache.
@@ -150,7 +150,7 @@ export abstract class EngineVersion {
 }
 
 function checkFamily(engine: string, version: string, family: string): void {
-  if (Token.isUnresolved(family)) return;
+  if (!isKnown(family)) return;
   const refuse = (why: string) => {
     throw new Error(`'parameterGroupFamily' ${why} [InvalidParameterGroupFamily]`);
   };
@@ -163,7 +163,7 @@ function checkFamily(engine: string, version: string, family: string): void {
   if (!major) {
     refuse(`must be '${engine}' and a number, such as '${engine}7', got '${family}'; leave out 'default.' and other suffixes`);
   }
-  if (!Token.isUnresolved(version) && version.split('.')[0] !== major) {
+  if (isKnown(version) && version.split('.')[0] !== major) {
     refuse(`must be of the version's major number, got '${family}' for version '${version}'; write the family of ${version}`);
   }
 }

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'aws-cdk-lib/core';
-import { asText } from '../private/tokens';
+import { asText } from '../private/text';
 
 /**
  * The settings of Memcached that people change, by what they mean. All of them wait for a restart of the nodes.

@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib/core';
 import { EngineFeatures, EngineVersion } from './engine-version';
 import { isAtLeast } from './version-number';
+import { isKnown } from '../private/tokens';
 
 /**
  * A version of Memcached.
@@ -65,12 +65,12 @@ function featuresOf(version: string): EngineFeatures {
 }
 
 function checkVersion(version: string, family: string): void {
-  if (Token.isUnresolved(version)) return;
+  if (!isKnown(version)) return;
   const [, series] = /^(\d+\.\d+)\.\d+$/.exec(version) ?? [];
   if (series === undefined) {
     throw new Error(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}' [InvalidEngineVersion]`);
   }
-  if (!Token.isUnresolved(family) && family.startsWith('memcached') && family !== `memcached${series}`) {
+  if (isKnown(family) && family.startsWith('memcached') && family !== `memcached${series}`) {
     throw new Error(`'parameterGroupFamily' must be that of the version, got '${family}' for version '${version}'; write 'memcached${series}' [InvalidParameterGroupFamily]`);
   }
 }

@@ -1,5 +1,7 @@
-import { Size, Token } from 'aws-cdk-lib/core';
+import { Size } from 'aws-cdk-lib/core';
 import { NODE_TYPES } from './data/node-types.generated';
+import { core } from '../private/lazy';
+import { isKnown } from '../private/tokens';
 
 const SHAPE = /^cache\.[a-z0-9]+\.[a-z0-9-]+$/;
 const PREVIOUS_GENERATIONS = ['t1', 'm1', 'm2', 'm3', 'c1', 'r3'];
@@ -264,9 +266,6 @@ export class NodeType {
   /** Number of virtual CPUs of a node; undefined when unknown. */
   public readonly vCpu?: number;
 
-  /** Memory of a node's instance, of which the engine can use a part; undefined when unknown. */
-  public readonly memory?: Size;
-
   /** Whether the node earns CPU credits and may be slowed down without them: the t families. */
   public readonly isBurstable: boolean;
 
@@ -282,8 +281,8 @@ export class NodeType {
   /** The lowest Redis OSS version that runs on the node; undefined when every version does, or it is unknown. */
   public readonly minRedisVersion?: string;
 
-  private constructor(name: string, given: NodeTypeCapabilities) {
-    const known = !Token.isUnresolved(name);
+  private constructor(name: string, private readonly given: NodeTypeCapabilities) {
+    const known = isKnown(name);
     if (known && !SHAPE.test(name)) throw new Error(misnamed(name));
     const [, family, size] = known ? name.split('.') : [];
     const facts = known ? NODE_TYPES[name] : undefined;
@@ -292,12 +291,17 @@ export class NodeType {
     this.family = family;
     this.size = size;
     this.vCpu = given.vCpu ?? facts?.vCpu;
-    this.memory = given.memory ?? (facts && Size.mebibytes(facts.memoryMiB));
     this.isBurstable = /^t\d/.test(family ?? '');
     this.isPreviousGeneration = PREVIOUS_GENERATIONS.includes(family ?? '');
     this.supportsDataTiering = given.supportsDataTiering ?? family === 'r6gd';
     this.isNitro = given.isNitro ?? facts?.nitro;
     this.minRedisVersion = given.minRedisVersion ?? facts?.minRedisVersion;
+  }
+
+  /** Memory of a node's instance, of which the engine can use a part; undefined when unknown. */
+  public get memory(): Size | undefined {
+    const facts = NODE_TYPES[this.nodeTypeName];
+    return this.given.memory ?? (facts && core().Size.mebibytes(facts.memoryMiB));
   }
 
   /**

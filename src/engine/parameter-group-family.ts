@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib/core';
+import { isKnown } from '../private/tokens';
 
 /**
  * The kind of parameter group that a version of an engine needs.
@@ -33,7 +33,7 @@ export class ParameterGroupFamily {
    * @param family as the service writes it, such as `valkey10`
    */
   public static of(family: string): ParameterGroupFamily {
-    if (!Token.isUnresolved(family) && !/^(redis|valkey|memcached)\d+(\.(\d+|x))?$/.test(family)) {
+    if (isKnown(family) && !/^(redis|valkey|memcached)\d+(\.(\d+|x))?$/.test(family)) {
       throw new Error(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'; leave out 'default.' and '.cluster.on', which belong to the names of groups [InvalidParameterGroupFamily]`);
     }
     return new ParameterGroupFamily(family);

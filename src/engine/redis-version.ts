@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib/core';
 import { EngineFeatures, EngineVersion } from './engine-version';
 import { isAtLeast } from './version-number';
+import { isKnown } from '../private/tokens';
 
 /**
  * A version of Redis OSS. ElastiCache takes no Redis newer than 7.1; what is new comes with Valkey.
@@ -59,7 +59,7 @@ function featuresOf(version: string): EngineFeatures {
 }
 
 function checkVersion(version: string): void {
-  if (Token.isUnresolved(version)) return;
+  if (!isKnown(version)) return;
   const [, major, minor, patch] = /^(\d+)\.(\d+|x)(\.\d+)?$/.exec(version) ?? [];
   if (major === undefined) {
     throw new Error(`'version' of Redis must be numbers with dots, such as '7.1', got '${version}' [InvalidEngineVersion]`);

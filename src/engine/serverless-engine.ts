@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib/core';
 import { isAtLeast } from './version-number';
+import { isKnown } from '../private/tokens';
 
 /** What an engine can do on a serverless cache, where its name and version do not tell. */
 export interface ServerlessEngineFeatures {
@@ -120,16 +120,16 @@ export class ServerlessEngine {
 }
 
 function factsOf(engine: string): EngineFacts {
-  const facts = Token.isUnresolved(engine) ? undefined : ENGINES[engine];
+  const facts = isKnown(engine) ? ENGINES[engine] : undefined;
   if (!facts) {
-    const got = Token.isUnresolved(engine) ? 'one that is only known at deployment' : `'${engine}'`;
+    const got = isKnown(engine) ? `'${engine}'` : 'one that is only known at deployment';
     throw new Error(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}; write ServerlessEngine.VALKEY_8 [InvalidServerlessEngine]`);
   }
   return facts;
 }
 
 function checkVersion({ title, shape, sample, oldest }: EngineFacts, version: string): void {
-  if (Token.isUnresolved(version)) { return; }
+  if (!isKnown(version)) { return; }
   if (!shape.test(version) || !isAtLeast(version, oldest)) {
     throw new Error(`'majorVersion' of ${title} must be like '${sample}', ${oldest} or later, got '${version}'; ElastiCache chooses the minor version [InvalidServerlessEngineVersion]`);
   }
@@ -137,7 +137,7 @@ function checkVersion({ title, shape, sample, oldest }: EngineFacts, version: st
 
 function featuresOf(engine: string, version: string): ServerlessEngineFeatures {
   if (engine !== 'valkey') { return { publicEndpoint: false, databaseRules: false }; }
-  if (Token.isUnresolved(version)) { return {}; }
+  if (!isKnown(version)) { return {}; }
   const since9 = isAtLeast(version, '9');
   // the minor version is the service's choice: whether 9 is 9.0 or 9.1 is not known
   return { publicEndpoint: since9, databaseRules: since9 ? undefined : false };

@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib/core';
 import { EngineFeatures, EngineVersion } from './engine-version';
 import { isAtLeast } from './version-number';
+import { isKnown } from '../private/tokens';
 
 /**
  * A version of Valkey, the open-source continuation of Redis.
@@ -58,7 +58,7 @@ function featuresOf(version: string): EngineFeatures {
 }
 
 function checkVersion(version: string): void {
-  if (Token.isUnresolved(version)) return;
+  if (!isKnown(version)) return;
   const [, minor, patch] = /^(\d+\.\d+)(\.\d+)?$/.exec(version) ?? [];
   if (minor === undefined) {
     throw new Error(`'version' of Valkey must be numbers with a dot, such as '9.0', got '${version}' [InvalidEngineVersion]`);

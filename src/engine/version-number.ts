@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib/core';
+import { isKnown } from '../private/tokens';
 
 /**
  * Whether a version is the other one or newer, compared as numbers. A version without a patch level means the newest
@@ -6,7 +6,7 @@ import { Token } from 'aws-cdk-lib/core';
  * enough.
  */
 export function isAtLeast(version: string, other: string): boolean {
-  if (Token.isUnresolved(version)) return true;
+  if (!isKnown(version)) return true;
   const own = version.split('.').map(Number);
   for (const [i, least] of other.split('.').map(Number).entries()) {
     const part = own[i] ?? Infinity;

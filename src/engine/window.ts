@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib/core';
+import { isKnown } from '../private/tokens';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const HOUR = 60;
@@ -35,7 +35,7 @@ export class DailyWindow {
    * @param window for example `03:00-04:00`
    */
   public static parse(window: string): DailyWindow {
-    if (Token.isUnresolved(window)) { return new DailyWindow(window); }
+    if (!isKnown(window)) { return new DailyWindow(window); }
     const match = new RegExp(`^${TIME}-${TIME}$`).exec(window);
     if (!match) {
       throw new Error(`a daily window must look like '03:00-04:00' (hh:mm-hh:mm in UTC), got '${window}'; write DailyWindow.parse('03:00-04:00') [InvalidDailyWindow]`);
@@ -89,7 +89,7 @@ export class WeeklyWindow {
    * @param window for example `sun:05:00-sun:06:00`; days are mon, tue, wed, thu, fri, sat and sun
    */
   public static parse(window: string): WeeklyWindow {
-    if (Token.isUnresolved(window)) { return new WeeklyWindow(window); }
+    if (!isKnown(window)) { return new WeeklyWindow(window); }
     const day = `(${DAYS.join('|')})`;
     const match = new RegExp(`^${day}:${TIME}-${day}:${TIME}$`).exec(window.toLowerCase());
     if (!match) {

@@ -1,7 +1,6 @@
-import { Token } from 'aws-cdk-lib/core';
 import { MemcachedClusterProps } from './props';
 import { AzMode } from '../engine/az-mode';
-import { isKnown } from '../private/tokens';
+import { isKnown, isListToken } from '../private/tokens';
 
 /** Where the nodes lie. */
 export interface NodeZones {
@@ -18,7 +17,7 @@ export interface NodeZones {
 export function zonesOf({ vpc, vpcSubnets, subnetGroup, availabilityZones: givenZones, azMode }: MemcachedClusterProps, nodes: number): NodeZones {
   const zones = givenZones ?? (subnetGroup ? [] : distinct(vpc.selectSubnets(vpcSubnets).availabilityZones));
   // a list that is only known at deployment looks like one element
-  const isList = Token.isUnresolved(zones);
+  const isList = isListToken(zones);
   const zoneCount = isList || zones.length === 0 && !givenZones ? undefined : distinct(zones).length;
   // a number of nodes that is only known at deployment is taken for more than one
   const one = isKnown(nodes) && nodes === 1 || zoneCount === 1;

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib/core';
-import { asText } from '../private/tokens';
+import { asText } from '../private/text';
 
 /**
  * Where a client connects.

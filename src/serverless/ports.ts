@@ -1,8 +1,8 @@
 import { Port } from 'aws-cdk-lib/aws-ec2';
-import { Token } from 'aws-cdk-lib/core';
+import { isKnown } from '../private/tokens';
 
 /** Both ports of a cache as one rule of a security group, which they are when they lie side by side; else the first one. */
 export function bothPorts(port: number, readerPort?: number): Port {
-  const neighbours = !Token.isUnresolved(port) && !Token.isUnresolved(readerPort) && readerPort === port + 1;
+  const neighbours = isKnown(port) && isKnown(readerPort) && readerPort === port + 1;
   return neighbours ? Port.tcpRange(port, readerPort) : Port.tcp(port);
 }

@@ -1,5 +1,6 @@
-import { Fn, Token } from 'aws-cdk-lib/core';
-import { asText } from '../../private/tokens';
+import { core } from '../../private/lazy';
+import { asText } from '../../private/text';
+import { isKnown, isListToken } from '../../private/tokens';
 import { AccessSelector, AccessStringOptions } from '../access-string-options';
 
 const EVERYTHING = '@all';
@@ -46,18 +47,18 @@ function commands(rules: AccessSelector, start: string[]): string[] {
 }
 
 function levelOf(name: string): number {
-  if (Token.isUnresolved(name)) { return 2; }
+  if (!isKnown(name)) { return 2; }
   if (name.startsWith('@')) { return name === EVERYTHING ? 0 : 1; }
   return name.includes('|') ? 3 : 2;
 }
 
 /** The engine reads names in any case; ElastiCache writes them in lower case. */
 export function lowerCase(names?: string[]): string[] | undefined {
-  return Token.isUnresolved(names) ? names : names?.map(name => Token.isUnresolved(name) ? name : name.toLowerCase());
+  return isListToken(names) ? names : names?.map(name => isKnown(name) ? name.toLowerCase() : name);
 }
 
 function each(prefix: string, values: string[] = []): string[] {
   // the length of a list token is not known, so CloudFormation does the joining
-  if (Token.isUnresolved(values)) { return [`${prefix}${Fn.join(` ${prefix}`, values)}`]; }
+  if (isListToken(values)) { return [`${prefix}${core().Fn.join(` ${prefix}`, values)}`]; }
   return [...new Set(values)].map(value => `${prefix}${value}`);
 }

@@ -1,8 +1,9 @@
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Duration, Token } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import { NODE_METRICS } from './data/metrics.generated';
 import { NodesMetricOptions } from './nodes-metric-options';
 import { METRIC_NAMESPACE, METRIC_PERIOD } from './service-facts';
+import { isKnown } from '../../private/tokens';
 
 /** A node, by what its metrics carry. */
 export interface NodeDimensions {
@@ -71,7 +72,7 @@ export function searchFor(terms: string, metricName: string, withNodeId: boolean
 
 /** Part of an id in an expression: two caches can be in one graph. A name that is not known yet would change with each synthesis. */
 export function tagOf(name: string): string {
-  return Token.isUnresolved(name) ? '' : `_${name.replace(/\W/g, '_')}`;
+  return isKnown(name) ? `_${name.replace(/\W/g, '_')}` : '';
 }
 
 function functionOf(metricName: string, options: NodesMetricOptions): string {
