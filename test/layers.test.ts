@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import * as path from 'node:path';
+import { build, transformSync } from 'esbuild';
 
 const SHARED = ['private', 'engine', 'network', 'parameters', 'access', 'observe'];
 
@@ -29,7 +30,8 @@ const LATE_IMPORT = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 const files = fs.readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(file => file.split(path.sep).join('/')).sort();
 const text = (file: string) => fs.readFileSync(path.join(SRC, file), 'utf8');
-const imports = (file: string) => [...text(file).matchAll(IMPORT), ...text(file).matchAll(LATE_IMPORT)].map(match => match[1]);
+const importsIn = (code: string) => [...code.matchAll(IMPORT), ...code.matchAll(LATE_IMPORT)].map(match => match[1]);
+const imports = (file: string) => importsIn(text(file));
 const roomOf = (file: string) => file.includes('/') ? file.split('/')[0] : 'index';
 const target = (file: string, imported: string) => path.posix.join(path.posix.dirname(file), imported);
 
@@ -84,10 +86,61 @@ test('what the command of the local engines loads of other rooms imports no cons
   expect([...seen].filter(file => imports(file).some(name => /^(aws-cdk-lib|constructs)\b/.test(name)))).toEqual([]);
 });
 
+/** What is shared with those who never load CDK: rules, what they look at, and the values of the engines. */
+const WITHOUT_CDK = /^engine\/|\/(rules|acl)\/|\/(rules|facts)\.ts$|^private\/(tags|tokens|unresolved)\.ts$|^access\/access-string\.ts$/;
+const LAZY = 'private/lazy.ts';
+
+/** Which files load CDK: of the code, of all that it imports, and when types and what only they need are gone. */
+async function loadersOfCdk(code: string): Promise<string[]> {
+  const { metafile } = await build({
+    stdin: { contents: code, resolveDir: SRC, loader: 'ts', sourcefile: 'entry' },
+    absWorkingDir: SRC,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    external: ['aws-cdk-lib', 'constructs'],
+  });
+  return Object.keys(metafile.inputs).filter(file => {
+    const { code: javascript } = transformSync(file === 'entry' ? code : text(file), { loader: 'ts' });
+    return importsIn(javascript).some(imported => /^(aws-cdk-lib|constructs)\b/.test(imported));
+  });
+}
+
+describe('rules, and the values and facts that they look at', () => {
+  const pure = files.filter(file => WITHOUT_CDK.test(file));
+
+  test('are found: there are dozens', () => {
+    expect(pure.length).toBeGreaterThan(60);
+    expect(pure).toEqual(expect.arrayContaining(['private/rules.ts', 'observe/alarms/rules.ts', 'sasl-gate/rules/index.ts', 'replication-group/facts.ts', 'engine/node-type.ts']));
+  });
+
+  test('load nothing of aws-cdk-lib, but for what makes a value of it when it is asked for', async () => {
+    expect(await loadersOfCdk(pure.map(file => `import './${file}';`).join('\n'))).toEqual([LAZY]);
+  });
+
+  test.each([
+    ['a value that a rule uses', "import { RemovalPolicy } from 'aws-cdk-lib/core';\nconsole.log(RemovalPolicy.SNAPSHOT);"],
+    ['a construct', "import { Construct } from 'constructs';\nconsole.log(Construct);"],
+    ['a file that loads it', "import './replication-group/plan';"],
+    ['a file that says what is wrong to a construct', "import { failWith } from './private/report';\nconsole.log(failWith);"],
+    ['a require of its own', "console.log(require('aws-cdk-lib/core'));"],
+  ])('would be caught with %s', async (_, planted) => {
+    expect(await loadersOfCdk(planted)).not.toEqual([]);
+  });
+
+  test('have one way to load it late, which says why', () => {
+    expect(files.filter(file => [...text(file).matchAll(LATE_IMPORT)].some(([, name]) => /^(aws-cdk-lib|constructs)\b/.test(name)))).toEqual([LAZY]);
+  });
+
+  test('may name types', async () => {
+    expect(await loadersOfCdk("import { RemovalPolicy } from 'aws-cdk-lib/core';\nexport const policy: RemovalPolicy | undefined = undefined;")).toEqual([]);
+  });
+});
+
 test('the rules of imports catch what they are for', () => {
-  const found = (code: string) => [...code.matchAll(IMPORT), ...code.matchAll(LATE_IMPORT)].map(match => match[1]);
-  expect(found("import { A } from '../access/a';\nimport * as b from 'aws-cdk-lib';\nexport * from './c';\nimport 'd';")).toEqual(['../access/a', 'aws-cdk-lib', './c', 'd']);
-  expect(found("import {\n  A,\n  B,\n} from '../access/a';\nimport type { C } from './c';\nconst d = await import('d');")).toEqual(['../access/a', './c', 'd']);
+  expect(importsIn("import { A } from '../access/a';\nimport * as b from 'aws-cdk-lib';\nexport * from './c';\nimport 'd';")).toEqual(['../access/a', 'aws-cdk-lib', './c', 'd']);
+  expect(importsIn("import {\n  A,\n  B,\n} from '../access/a';\nimport type { C } from './c';\nconst d = await import('d');")).toEqual(['../access/a', './c', 'd']);
 });
 
 function isBuiltin(name: string): boolean {

@@ -2,7 +2,8 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AuthToken } from './auth-token';
-import { AuthenticationBindOptions, AuthenticationFacts, BoundAuthentication } from './bound-authentication';
+import { AuthenticationBindOptions, BoundAuthentication } from './bound-authentication';
+import { LoginFacts } from './facts';
 import { rotate } from './rotation/rotate';
 import { RotationOptions } from './rotation/rotation-options';
 import { tokenOf } from './rotation/rotation-target';
@@ -52,6 +53,8 @@ export interface TokenAuthenticationOptions {
   readonly value?: SecretValue;
 }
 
+const WITHOUT_TOKEN: LoginFacts = { usesToken: false, givenTwice: false, tokenInPlainText: false, rotatesWithoutSecret: false };
+
 /**
  * How clients prove to a Redis or Valkey cache who they are.
  *
@@ -68,7 +71,7 @@ export abstract class Authentication {
       public _bind(scope: Construct, cache: AuthenticationBindOptions): BoundAuthentication {
         return bindToken(options, scope, cache);
       }
-    })(factsOfToken(options));
+    })(loginByToken(options));
   }
 
   /**
@@ -84,7 +87,7 @@ export abstract class Authentication {
       public _bind(): BoundAuthentication {
         return { userGroupIds: [group.userGroupId] };
       }
-    })({ usesToken: false, userGroup: group });
+    })({ ...WITHOUT_TOKEN, userGroup: group });
   }
 
   /** Anybody who reaches the cache's port may do anything: only the security groups protect it. */
@@ -93,25 +96,25 @@ export abstract class Authentication {
       public _bind(): BoundAuthentication {
         return {};
       }
-    })({ usesToken: false });
+    })(WITHOUT_TOKEN);
   }
 
   private constructor(
-    /** @internal */
-    public readonly _facts: AuthenticationFacts,
+    /** What rules look at. @internal */
+    public readonly _login: LoginFacts,
   ) {}
 
   /** Creates what the cache needs for it. @internal */
   public abstract _bind(scope: Construct, cache: AuthenticationBindOptions): BoundAuthentication;
 }
 
-function factsOfToken({ secret, value, replicaRegions, rotateEvery }: TokenAuthenticationOptions): AuthenticationFacts {
+function loginByToken({ secret, value, replicaRegions, rotateEvery }: TokenAuthenticationOptions): LoginFacts {
   return {
     usesToken: true,
-    secret,
-    plainTextToken: known(value?.unsafeUnwrap()),
     givenTwice: [secret, value, replicaRegions].filter(given => given !== undefined).length > 1,
+    tokenInPlainText: known(value?.unsafeUnwrap()) !== undefined,
     rotatesWithoutSecret: rotateEvery !== undefined && value !== undefined,
+    secretRegion: secret?.env.region,
   };
 }
 

@@ -3,12 +3,14 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
-import { USER_RULES, USER_WARNINGS, UserFacts } from './rules/user';
+import { UserFacts } from './facts';
+import { USER_RULES, USER_WARNINGS } from './rules/user';
 import { UserOptions } from './user';
 import { UserBase } from './user-base';
 import { UserAuthentication, UserEngine } from './user-ref';
 import { lowerCase, uniqueName } from '../private/names';
-import { check, failWith, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check } from '../private/rules';
 
 /** What a kind of user adds. */
 interface UserProps extends UserOptions {

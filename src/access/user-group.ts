@@ -8,7 +8,8 @@ import { UserGroupBase } from './user-group-base';
 import { IUserGroup } from './user-group-ref';
 import { IUser, UserEngine } from './user-ref';
 import { lowerCase, uniqueName } from '../private/names';
-import { check, failWith, Finding, line } from '../private/rules';
+import { failWith } from '../private/report';
+import { check, Finding, line } from '../private/rules';
 
 /** Users that a cache lets in. */
 export interface UserGroupProps {

@@ -26,7 +26,8 @@ import { ALARM_WARNINGS } from '../observe/alarms/rules';
 import { cacheNodeId } from '../observe/metrics/service-facts';
 import { checkParameters } from '../parameters/rules/parameters';
 import { lowerCase } from '../private/names';
-import { check, failWith, Finding, line, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check, Finding, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 import { known } from '../private/tokens';
 import { GatedNodes } from '../sasl-gate/gated-nodes';
@@ -163,7 +164,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
 
   private checkPlan(plan: MemcachedPlan): void {
     failWith(this, [...check(MEMCACHED_RULES, plan), ...checkParameters(plan.version.parameterGroupFamily, plan.givenParameters)]);
-    warnWith(this, [...check(MEMCACHED_WARNINGS, plan), ...check(ALARM_WARNINGS, { alarms: plan.alarms, nodes: known(plan.nodes) })]);
+    warnWith(this, [...check(MEMCACHED_WARNINGS, plan), ...check(ALARM_WARNINGS, { hasAlarms: plan.alarms._enabled, nodes: known(plan.nodes) })]);
   }
 
   /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */

@@ -3,17 +3,19 @@ import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { MemcachedFacts } from './facts';
 import { MemcachedAuthentication } from './memcached-authentication';
-import { NodeZones, zonesOf } from './placement';
+import { zonesOf } from './placement';
 import { MemcachedClusterProps } from './props';
 import { MemcachedVersion } from '../engine/memcached-version';
 import { NodeType } from '../engine/node-type';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { WeeklyWindow } from '../engine/window';
-import { IpDiscovery, NetworkType } from '../network/network-type';
-import { ChosenSubnets, chooseSubnets } from '../network/subnets';
+import { chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms/alarms';
-import { KnownParameters, knownParameters } from '../parameters/known-parameters';
+import { topicFactsOf } from '../observe/events/facts';
+import { knownParameters } from '../parameters/known-parameters';
+import { environmentOf } from '../private/environment';
 import { lowerCase } from '../private/names';
 import { SaslOptions } from '../sasl-gate/props';
 
@@ -21,39 +23,20 @@ const DEFAULT_PORT = 11212;
 const DEFAULT_NODES = 2;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface MemcachedPlan extends NodeZones {
-  readonly scope: IConstruct;
-  readonly clusterName?: string;
-  readonly version: MemcachedVersion;
-  readonly nodeType: NodeType;
-  readonly nodes: number;
+export interface MemcachedPlan extends MemcachedFacts {
   readonly vpc: IVpc;
   readonly vpcSubnets?: SubnetSelection;
   readonly subnetGroup?: ISubnetGroupRef;
-  /** Undefined when a subnet group was given. */
-  readonly subnets?: ChosenSubnets;
-  readonly subnetsGivenTwice: boolean;
   readonly securityGroups?: ISecurityGroup[];
-  readonly port: number;
-  readonly defaultPort: number;
-  readonly transitEncryption: TransitEncryption;
   /** The gate in front of the nodes, if there is one. */
   readonly sasl?: SaslOptions;
-  readonly networkType?: NetworkType;
-  readonly ipDiscovery?: IpDiscovery;
   readonly parameterGroup?: IParameterGroupRef;
-  /** What is known of the parameter group that was given. */
-  readonly parameterGroupFacts?: KnownParameters;
-  /** As the user gave them. */
-  readonly givenParameters: { [name: string]: string };
   /** All that the parameter group holds. */
   readonly parameters: { [name: string]: string };
   readonly maintenanceWindow?: WeeklyWindow;
   readonly notificationTopic?: ITopic;
   readonly alarms: Alarms;
   readonly removalPolicy: RemovalPolicy;
-  /** Props that other caches have and Memcached has not. */
-  readonly foreignProps: string[];
 }
 
 /** Resolves every default. */
@@ -61,7 +44,7 @@ export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignP
   const version = props.version ?? MemcachedVersion.V1_6_22;
   const given = props.parameterGroup && knownParameters(props.parameterGroup);
   return {
-    scope,
+    ...environmentOf(scope),
     clusterName: lowerCase(props.clusterName),
     version,
     nodeType: props.nodeType ?? NodeType.T4G_SMALL,
@@ -80,6 +63,7 @@ export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignP
     parameters: given?.parameters ?? props.parameters ?? {},
     maintenanceWindow: props.maintenanceWindow,
     notificationTopic: props.notificationTopic,
+    topic: topicFactsOf(props.notificationTopic),
     alarms: props.alarms ?? Alarms.recommended(),
     removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
     foreignProps,

@@ -4,7 +4,8 @@ import { Construct } from 'constructs';
 import { MemcachedPlan } from './plan';
 import { SCALING_RULES } from './rules/scaling';
 import { scalingRoleArn } from '../private/arns';
-import { check, failWith } from '../private/rules';
+import { failWith } from '../private/report';
+import { check } from '../private/rules';
 
 interface ScaledCluster extends Construct {
   readonly clusterName: string;
@@ -13,7 +14,7 @@ interface ScaledCluster extends Construct {
 /** What Application Auto Scaling is told, after a look at whether the cluster can. */
 export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, capacity: EnableScalingProps): BaseScalableAttributeProps {
   const { minCapacity = 1, maxCapacity } = capacity;
-  failWith(cluster, check(SCALING_RULES, { ...plan, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));
+  failWith(cluster, check(SCALING_RULES, { sasl: plan.sasl, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));
   return {
     ...capacity,
     serviceNamespace: ServiceNamespace.ELASTICACHE,

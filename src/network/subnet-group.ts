@@ -4,7 +4,8 @@ import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { SUBNET_RULES } from './rules/subnets';
 import { chooseSubnets } from './subnets';
-import { check, failWith } from '../private/rules';
+import { failWith } from '../private/report';
+import { check } from '../private/rules';
 
 /** Which subnets a cache may use. */
 export interface SubnetGroupProps {

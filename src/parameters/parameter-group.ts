@@ -1,10 +1,10 @@
 import { CfnParameterGroup, IParameterGroupRef, ParameterGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { checkParameters, warnAboutParameters } from './rules/parameters';
+import { checkParameters, warningsAboutParameters } from './rules/parameters';
 import { familyParameters } from '../engine/data/family-parameters';
 import { ParameterGroupFamily } from '../engine/parameter-group-family';
-import { failWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
 import { isKnown } from '../private/tokens';
 
 /** The settings of an engine. */
@@ -70,7 +70,7 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
     this._family = family;
     this._parameters = parameters;
     failWith(this, checkParameters(family, parameters));
-    warnAboutParameters(this, family, parameters);
+    warnWith(this, warningsAboutParameters(family, parameters));
 
     // what ElastiCache refuses to change while a cache uses the group is part of the logical id: another value is another group
     const resource = new CfnParameterGroup(this, ['Resource', ...fixedWhileUsed(family, parameters)].join('-'), {

@@ -1,5 +1,5 @@
+import { KeptDataFacts } from './facts';
 import { CacheIntent, declareIntent } from './intent';
-import { KeptDataFacts } from './kept-data-facts';
 import { KEPT_DATA_WARNINGS } from './rules/kept-data';
 import { Durability } from '../engine/durability';
 import { EvictionPolicy } from '../engine/eviction-policy';
@@ -7,7 +7,8 @@ import { NodeType } from '../engine/node-type';
 import { ValkeyVersion } from '../engine/valkey-version';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheAlarm } from '../observe/alarms/cache-alarm';
-import { check, failWith, Rule, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check, Rule } from '../private/rules';
 import { ReplicationGroup } from '../replication-group/replication-group';
 import { ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 

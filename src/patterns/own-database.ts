@@ -7,6 +7,7 @@ import {
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AuroraPostgresOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
+import { LARGEST_DISK } from './facts';
 import { closedSecurityGroup } from '../network/closed-security-group';
 
 const USERNAME = 'postgres';
@@ -20,9 +21,6 @@ export const PORT = 5433;
 
 /** GiB of an instance, where nothing is said. */
 export const STORAGE = 20;
-
-/** GiB that an instance has at most. */
-export const LARGEST_DISK = 65_536;
 
 /** What the database takes over from the cache. */
 export interface OwnDatabaseContext {

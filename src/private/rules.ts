@@ -1,12 +1,11 @@
-import { Annotations } from 'aws-cdk-lib/core';
-import { IConstruct } from 'constructs';
 import { isKnown, withoutTokens } from './tokens';
 
 /**
  * What ElastiCache refuses (or what is legal but unwise), as a row of a table.
  *
- * `F` are facts: props with their defaults resolved. A rule that reads a fact which is only known at deployment is not
- * broken: see `onlyKnown`.
+ * `F` are facts: plain values, of a cache in code its props with their defaults resolved. Neither rules nor facts load
+ * aws-cdk-lib, so that they serve whoever reads a template as well. A rule that reads a fact which is only known at deployment
+ * is not broken: see `onlyKnown`. What is not known within a fact is left out of it.
  */
 export interface Rule<F> {
   /** What users and documentation call it, in PascalCase. Part of the API. */
@@ -56,20 +55,6 @@ export function check<F extends object>(rules: Array<Rule<F>>, facts: F): Findin
 /** One line of a finding, the same in an error and in a validation message. */
 export function line({ code, message }: Finding): string {
   return `${message} [${code}]`;
-}
-
-/** Throws one error that lists all findings; does nothing when there are none. */
-export function failWith(scope: IConstruct, findings: Finding[]): void {
-  if (findings.length > 0) {
-    throw new Error([`${scope.node.path}:`, ...findings.map(f => `  - ${line(f)}`)].join('\n'));
-  }
-}
-
-/** Says each finding once, as a warning that can be acknowledged by its id `cdk-elasticache:<code>`. */
-export function warnWith(scope: IConstruct, findings: Finding[]): void {
-  for (const finding of findings) {
-    Annotations.of(scope).addWarningV2(warningId(finding.code), line(finding));
-  }
 }
 
 /** The id under which a warning is acknowledged. */

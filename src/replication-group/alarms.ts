@@ -35,7 +35,7 @@ export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string
 
 /** What the alarms' thresholds and choice depend on. */
 export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
-  const { nodeType, replicas, parameters, nodesPerShard, dataTiering, authentication, durability } = plan;
+  const { nodeType, replicas, parameters, nodesPerShard, dataTiering, login, durability } = plan;
   // what is only known at deployment may well be on
   const durable = durability !== undefined && (!isKnown(durability) || durability === Durability.SYNC || durability === Durability.ASYNC);
   return {
@@ -46,7 +46,7 @@ export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
     hasReplicas: nodesPerShard?.some(nodes => nodes > 1) ?? known(replicas) !== 0,
     dataTiering,
     evictsAnyKey: known(parameters['maxmemory-policy'])?.startsWith('allkeys-') ?? false,
-    logsIn: authentication.usesToken || authentication.userGroup !== undefined,
+    logsIn: login.usesToken || login.userGroup !== undefined,
     durable,
     answersBeforeLogging: durable && durability !== Durability.SYNC,
   };

@@ -19,7 +19,7 @@ export interface DataSafety {
 }
 
 export function dataSafetyOf(plan: ReplicationGroupPlan): DataSafety {
-  const { retentionDays, replicas, nodesPerShard, dataTiering, transitEncryption, authentication } = plan;
+  const { retentionDays, replicas, nodesPerShard, dataTiering, transitEncryption, login } = plan;
   return {
     evictionPolicy: policyOf(plan),
     retentionDays,
@@ -27,7 +27,7 @@ export function dataSafetyOf(plan: ReplicationGroupPlan): DataSafety {
     replicas: nodesPerShard === undefined ? replicas : Math.min(...nodesPerShard) - 1,
     dataTiering,
     transitEncryption,
-    logsIn: authentication.usesToken || authentication.userGroup !== undefined,
+    logsIn: login.usesToken || login.userGroup !== undefined,
   };
 }
 

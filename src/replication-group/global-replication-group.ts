@@ -9,7 +9,8 @@ import { isScaled } from './scaling-target';
 import { EngineVersion } from '../engine/engine-version';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
-import { check, failWith, line, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check, line } from '../private/rules';
 import { known } from '../private/tokens';
 
 /** A global datastore: one cache that is written in this region and read in up to two others. */
@@ -125,7 +126,7 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
       engineVersion,
       nodeType: nodeType ?? plan.nodeType,
       shards,
-      plan,
+      primary: plan,
     };
     failWith(this, check(GLOBAL_RULES, facts));
     warnWith(this, check(GLOBAL_WARNINGS, facts));

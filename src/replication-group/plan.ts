@@ -4,23 +4,23 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
+import { ReplicationGroupFacts } from './facts';
 import { IGlobalReplicationGroup } from './global-replication-group-ref';
 import { ReplicationGroupOptions, ReplicationGroupProps } from './props';
 import { Topology, topologyOf } from './topology';
 import { Authentication } from '../access/authentication';
-import { AuthenticationFacts } from '../access/bound-authentication';
+import { knownKeySpec } from '../access/known-key';
 import { Backup } from '../engine/backup';
-import { Durability } from '../engine/durability';
-import { EngineVersion } from '../engine/engine-version';
 import { NodeType } from '../engine/node-type';
-import { Restore } from '../engine/restore';
 import { TransitEncryption } from '../engine/transit-encryption';
-import { DailyWindow, WeeklyWindow } from '../engine/window';
-import { IpDiscovery, NetworkType } from '../network/network-type';
-import { ChosenSubnets, chooseSubnets } from '../network/subnets';
+import { WeeklyWindow } from '../engine/window';
+import { chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms/alarms';
+import { topicFactsOf } from '../observe/events/facts';
+import { deliveryOf } from '../observe/logs/facts';
 import { CacheLogs } from '../observe/logs/log-destination';
-import { KnownParameters, knownParameters } from '../parameters/known-parameters';
+import { knownParameters } from '../parameters/known-parameters';
+import { environmentOf } from '../private/environment';
 import { lowerCase } from '../private/names';
 
 const DEFAULT_PORT = 6380;
@@ -36,51 +36,19 @@ const INHERITED = [
 ] as const;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface ReplicationGroupPlan extends Topology {
-  readonly scope: IConstruct;
-  readonly replicationGroupName?: string;
-  readonly description: string;
-  readonly version: EngineVersion;
-  readonly nodeType: NodeType;
-  readonly dataTiering: boolean;
-  readonly durability?: Durability;
+export interface ReplicationGroupPlan extends ReplicationGroupFacts {
   /** The cache is a secondary of it. */
   readonly globalReplicationGroup?: IGlobalReplicationGroup;
-  /** Props that were given though the cache inherits them from its primary in another region. */
-  readonly inheritedAndGiven: string[];
-  readonly port: number;
-  readonly defaultPort: number;
-  readonly networkType?: NetworkType;
-  readonly ipDiscovery?: IpDiscovery;
   readonly subnetGroup?: ISubnetGroupRef;
-  /** Undefined when a subnet group was given. */
-  readonly subnets?: ChosenSubnets;
   readonly vpc: IVpc;
   readonly vpcSubnets?: SubnetSelection;
-  readonly subnetsGivenTwice: boolean;
   readonly securityGroups?: ISecurityGroup[];
   readonly encryptionKey?: IKey;
-  readonly transitEncryption: TransitEncryption;
   /** What creates the token, or names the users. */
-  readonly login: Authentication;
-  readonly authentication: AuthenticationFacts;
-  readonly authenticationGiven: boolean;
+  readonly authentication: Authentication;
   readonly parameterGroup?: IParameterGroupRef;
-  /** What is known of the parameter group that was given. */
-  readonly parameterGroupFacts?: KnownParameters;
-  /** As the user gave them. */
-  readonly givenParameters: Record<string, string>;
-  /** The eviction policy as the user gave it. */
-  readonly evictionPolicy?: string;
-  /** All that the parameter group holds. */
-  readonly parameters: Record<string, string>;
   readonly logs: CacheLogs;
-  readonly restoreFrom?: Restore;
-  readonly snapshottingClusterId?: string;
   readonly primaryClusterId?: string;
-  readonly retentionDays?: number;
-  readonly backupWindow?: DailyWindow;
-  readonly maintenanceWindow?: WeeklyWindow;
   readonly autoMinorVersionUpgrade: boolean;
   readonly notificationTopic?: ITopic;
   readonly alarms: Alarms;
@@ -89,9 +57,10 @@ export interface ReplicationGroupPlan extends Topology {
 
 /** Resolves every default. */
 export function planOf(scope: IConstruct, props: ReplicationGroupProps): ReplicationGroupPlan {
+  const { logs = {}, alarms = Alarms.recommended() } = props;
   const topology = topologyOf({ ...props, shards: props.shards ?? props.globalReplicationGroup?.inherited.shards });
   return {
-    scope,
+    ...environmentOf(scope),
     ...identity(scope, props),
     ...node(props),
     ...topology,
@@ -99,13 +68,16 @@ export function planOf(scope: IConstruct, props: ReplicationGroupProps): Replica
     ...security(props),
     ...settings(props, topology),
     ...windows(props.backup ?? Backup.daily(), props.maintenanceWindow),
-    logs: props.logs ?? {},
+    logs,
+    ...deliveryOf(logs),
     restoreFrom: props.restoreFrom,
     snapshottingClusterId: props.snapshottingClusterId,
     primaryClusterId: props.primaryClusterId,
     autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? true,
     notificationTopic: props.notificationTopic,
-    alarms: props.alarms ?? Alarms.recommended(),
+    topic: topicFactsOf(props.notificationTopic),
+    alarms,
+    hasAlarms: alarms._enabled,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.SNAPSHOT,
   };
 }
@@ -127,6 +99,7 @@ function node(props: ReplicationGroupProps) {
     dataTiering: props.dataTiering ?? nodeType.supportsDataTiering,
     durability,
     globalReplicationGroup,
+    inherited,
     inheritedAndGiven: globalReplicationGroup ? INHERITED.filter(prop => props[prop] !== undefined).map(prop => prop === 'engineVersion' ? 'version' : prop) : [],
   };
 }
@@ -148,12 +121,13 @@ function placement(props: ReplicationGroupOptions) {
 }
 
 function security(props: ReplicationGroupOptions) {
-  const login = props.authentication ?? Authentication.token();
+  const authentication = props.authentication ?? Authentication.token();
   return {
     encryptionKey: props.encryptionKey,
+    encryptionKeySpec: knownKeySpec(props.encryptionKey),
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
-    login,
-    authentication: login._facts,
+    authentication,
+    login: authentication._login,
     authenticationGiven: props.authentication !== undefined,
   };
 }

@@ -28,7 +28,8 @@ import { LogMonitoring, LogMonitoringOptions } from '../observe/logs/log-monitor
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { checkParameters } from '../parameters/rules/parameters';
 import { lowerCase } from '../private/names';
-import { check, failWith, Finding, line, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check, Finding, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**
@@ -83,7 +84,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.authTokenSecret = parts.authTokenSecret;
     this.logGroups = parts.logGroups;
     this._endpoints = endpointsOf(resource, plan);
-    this._hasUsers = plan.authentication.userGroup !== undefined;
+    this._hasUsers = plan.login.userGroup !== undefined;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
     parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     acknowledge(resource, plan);
@@ -175,9 +176,9 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
 }
 
 /** What rules of cdk-nag cannot see in the template. */
-function acknowledge(resource: CfnReplicationGroup, { authentication, globalReplicationGroup }: ReplicationGroupPlan): void {
+function acknowledge(resource: CfnReplicationGroup, { login, globalReplicationGroup }: ReplicationGroupPlan): void {
   const rules = [
-    ...(authentication.userGroup ? [{ id: 'AwsSolutions-AEC6', reason: 'clients log in as users with access strings, which exclude a token' }] : []),
+    ...(login.userGroup ? [{ id: 'AwsSolutions-AEC6', reason: 'clients log in as users with access strings, which exclude a token' }] : []),
     ...(globalReplicationGroup ? [{ id: 'AwsSolutions-AEC3', reason: 'a secondary has its encryption from its primary, and may not be told of it' }] : []),
   ];
   if (rules.length === 0) { return; }

@@ -4,7 +4,8 @@ import { Construct, IConstruct } from 'constructs';
 import { ReplicationGroupPlan } from './plan';
 import { SCALING_RULES, SCALING_WARNINGS } from './rules/scaling';
 import { scalingRoleArn } from '../private/arns';
-import { check, failWith, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check } from '../private/rules';
 
 const SCALED = ['Replicas', 'NodeGroups'] as const;
 const idOf = (what: typeof SCALED[number]) => `${what}Scaling`;

@@ -1,6 +1,7 @@
 import { BaseScalableAttribute, BaseTargetTrackingProps, PredefinedMetric, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { TARGET_WARNINGS } from './rules/scaling';
-import { check, warnWith } from '../private/rules';
+import { warnWith } from '../private/report';
+import { check } from '../private/rules';
 
 /** When the number of replicas or shards follows a measured load. */
 export interface UtilizationScalingProps extends BaseTargetTrackingProps {

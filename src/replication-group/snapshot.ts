@@ -6,7 +6,8 @@ import { nodeIdsOf } from './alarms';
 import { ReplicationGroup } from './replication-group';
 import { SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';
-import { check, failWith, line } from '../private/rules';
+import { failWith } from '../private/report';
+import { check, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /** What is kept, and under which name. */

@@ -35,7 +35,7 @@ export class ReplicationGroupParts {
     this.logDeliveryConfigurations = deliveries;
     this.logGroups = groups;
 
-    const { authToken, secret, userGroupIds, rotate } = plan.login._bind(scope, { encryptionKey, removalPolicy });
+    const { authToken, secret, userGroupIds, rotate } = plan.authentication._bind(scope, { encryptionKey, removalPolicy });
     this.authToken = authToken;
     this.authTokenSecret = secret;
     this.userGroupIds = userGroupIds;

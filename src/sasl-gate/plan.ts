@@ -1,7 +1,7 @@
 import { Connections, ISubnet, IVpc, SelectedSubnets, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
+import { GateFacts } from './facts';
 import { IGatedCluster } from './gated-cluster';
-import { GatedNodes } from './gated-nodes';
 import { SaslGateProps, SaslOptions } from './props';
 import { Alarms } from '../observe/alarms/alarms';
 import { isKnown, known } from '../private/tokens';
@@ -14,32 +14,24 @@ export interface OwnGateProps extends SaslGateProps {
 }
 
 /** The options with their defaults resolved, once. */
-export interface GatePlan extends SaslOptions, GatedNodes {
+export interface GatePlan extends SaslOptions, GateFacts {
   readonly scope: IConstruct;
   readonly cluster: IGatedCluster;
   readonly vpc: IVpc;
-  /** Undefined when it is only known at deployment. */
-  readonly nodes?: number;
+  readonly secret?: SaslOptions['secret'];
+  readonly certificate?: SaslOptions['certificate'];
+  readonly image?: SaslOptions['image'];
   readonly port: number;
-  /** The ports of the other nodes follow from it, so it must be known. */
-  readonly portKnown: boolean;
   readonly minTasks: number;
   readonly maxTasks: number;
   readonly cpu: number;
   readonly memoryLimitMiB: number;
   readonly serviceName: string;
   readonly alarms: Alarms;
-  /** Undefined when the secret was given. */
-  readonly username?: string;
-  readonly usernameGiven: boolean;
   /** Undefined when the VPC has none such. */
   readonly subnets?: SelectedSubnets;
   /** Subnets without a way out. */
   readonly isolated: ISubnet[];
-  /** Whether the cluster lets in another gate only. */
-  readonly behindAnother: boolean;
-  /** Whether the security groups of the nodes are known, without which the gate could not get there. */
-  readonly nodesKnown: boolean;
 }
 
 /** Resolves every default. */
@@ -51,6 +43,7 @@ export function gatePlanOf(scope: IConstruct, props: SaslGateProps & Partial<Own
     ...props,
     ...nodes,
     scope,
+    clusterPath: cluster.node.path,
     nodes: known(props.nodes ?? cluster.nodes),
     port: props.port ?? 11212,
     portKnown: isKnown(props.port),

@@ -9,7 +9,8 @@ import { GATE_RULES, GATE_WARNINGS } from './rules';
 import type { GateParts } from './supporting-resources';
 import { Endpoint } from '../network/endpoint';
 import type { RatedAlarm } from '../observe/alarms/cache-alarms';
-import { check, failWith, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check } from '../private/rules';
 
 /**
  * A gate that asks clients of a Memcached cluster for a user name and a password (SASL PLAIN), since ElastiCache for Memcached cannot: an

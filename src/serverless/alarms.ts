@@ -14,13 +14,13 @@ export function watchedOf(serverlessCacheName: string): Watched {
 }
 
 /** What the alarms' thresholds and choice depend on. A limit that is only known at deployment is as good as none. */
-export function alarmFactsOf({ engine, dataStorageMax, ecpuPerSecondMax, authentication }: ServerlessPlan): AlarmFacts {
+export function alarmFactsOf({ engine, dataStorageMax, ecpuPerSecondMax, login }: ServerlessPlan): AlarmFacts {
   const maximum = known(dataStorageMax);
   return factsOfImported('serverless', {
     isMemcached: !engine.hasUsers,
     // Memcached drops the least recently used items at its limit
     evictsAnyKey: !engine.hasUsers,
-    logsIn: engine.hasUsers && (authentication === undefined || authentication.usesToken || authentication.userGroup !== undefined),
+    logsIn: engine.hasUsers && (login === undefined || login.usesToken || login.userGroup !== undefined),
     maxBytes: maximum && maximum * GIBIBYTE,
     maxEcpuPerSecond: known(ecpuPerSecondMax),
   });

@@ -3,49 +3,29 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy, Size } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ConnectionType } from './connection-type';
+import { ServerlessFacts } from './facts';
 import { finalSnapshotName } from './name';
-import { chooseZones, ServerlessSubnets } from './placement';
+import { chooseZones } from './placement';
 import { ServerlessCacheProps } from './props';
 import { Authentication } from '../access/authentication';
-import { AuthenticationFacts } from '../access/bound-authentication';
+import { knownKeySpec } from '../access/known-key';
 import { Backup } from '../engine/backup';
-import { Restore } from '../engine/restore';
 import { ServerlessEngine } from '../engine/serverless-engine';
 import { ServerlessUsageLimits } from '../engine/serverless-usage-limits';
 import { DailyWindow } from '../engine/window';
-import { NetworkType } from '../network/network-type';
 import { Alarms } from '../observe/alarms/alarms';
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface ServerlessPlan {
-  readonly serverlessCacheName: string;
-  readonly description: string;
-  readonly engine: ServerlessEngine;
-  /** GB, and GiB: ElastiCache does not tell them apart. */
-  readonly dataStorageMin?: number;
-  readonly dataStorageMax?: number;
-  readonly ecpuPerSecondMin?: number;
-  readonly ecpuPerSecondMax?: number;
+export interface ServerlessPlan extends ServerlessFacts {
   readonly vpc?: IVpc;
-  /** Undefined without a VPC, and for a cache with a public endpoint. */
-  readonly subnets?: ServerlessSubnets;
   readonly securityGroups?: ISecurityGroup[];
-  /** What was given of the network, which a public endpoint has no use for. */
-  readonly networkProps: string[];
-  readonly networkType?: NetworkType;
   readonly connectionType: ConnectionType;
-  readonly isPublic: boolean;
   readonly encryptionKey?: IKey;
   /** Undefined for users of the cache's own. */
-  readonly authentication?: AuthenticationFacts;
-  /** What names the users; undefined where the cache has its own. */
-  readonly login?: Authentication;
-  readonly retentionDays?: number;
+  readonly authentication?: Authentication;
   readonly backupWindow?: DailyWindow;
-  readonly restoreFrom?: Restore;
   readonly alarms: Alarms;
   readonly removalPolicy: RemovalPolicy;
-  readonly givenFinalSnapshotName?: string;
   /** Undefined when no snapshot is taken at the end. */
   readonly finalSnapshotName?: string;
 }
@@ -54,7 +34,7 @@ export interface ServerlessPlan {
 export function planOf(scope: IConstruct, name: string, props: ServerlessCacheProps): ServerlessPlan {
   const engine = props.engine ?? ServerlessEngine.VALKEY_8;
   // of an engine with users, a cache without an authentication has its own IAM user
-  const login = props.authentication ?? (engine.hasUsers ? undefined : Authentication.none());
+  const authentication = props.authentication ?? (engine.hasUsers ? undefined : Authentication.none());
   const backup = props.backup ?? (engine._facts.keepsData ? Backup.daily() : Backup.none());
   return {
     serverlessCacheName: name,
@@ -63,8 +43,9 @@ export function planOf(scope: IConstruct, name: string, props: ServerlessCachePr
     ...limits(props.usageLimits ?? {}),
     ...placement(props),
     encryptionKey: props.encryptionKey,
-    login,
-    authentication: login?._facts,
+    encryptionKeySpec: knownKeySpec(props.encryptionKey),
+    authentication,
+    login: authentication?._login,
     retentionDays: backup.retentionDays,
     backupWindow: backup.window,
     restoreFrom: props.restoreFrom,

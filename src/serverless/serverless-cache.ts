@@ -21,7 +21,8 @@ import { NetworkType } from '../network/network-type';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
 import { lowerCase } from '../private/names';
-import { check, failWith, Finding, line, warnWith } from '../private/rules';
+import { failWith, warnWith } from '../private/report';
+import { check, Finding, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**

@@ -4,7 +4,8 @@ import { CfnResource, ITaggableV2, Lazy, RemovalPolicy, Resource, TagManager, Ta
 import { Construct } from 'constructs';
 import { SERVERLESS_SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';
-import { check, failWith, line } from '../private/rules';
+import { failWith } from '../private/report';
+import { check, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 const TYPE = 'AWS::ElastiCache::ServerlessCacheSnapshot';

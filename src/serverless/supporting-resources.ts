@@ -16,12 +16,12 @@ export class ServerlessParts {
   public readonly iamUser?: IUser;
 
   constructor(scope: Construct, plan: ServerlessPlan) {
-    const { removalPolicy, vpc, login } = plan;
+    const { removalPolicy, vpc, authentication } = plan;
     const ofParts = removalPolicy === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : removalPolicy;
     const wanted = plan.isPublic ? [] : plan.securityGroups;
     this.securityGroups = wanted ?? [closedSecurityGroup(scope, vpc!, ofParts)];
-    if (login) {
-      this.userGroupId = login._bind(scope, {}).userGroupIds?.[0];
+    if (authentication) {
+      this.userGroupId = authentication._bind(scope, {}).userGroupIds?.[0];
     } else {
       const group = ownUsers(scope, plan, ofParts);
       this.userGroupId = group.userGroupId;

@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
-import { check, failWith, line, Rule, warningId, warnWith } from '../../src/private/rules';
+import { failWith, warnWith } from '../../src/private/report';
+import { check, line, Rule, warningId } from '../../src/private/rules';
 import { messageOf, newStack, warningsOf } from '../helpers';
 
 interface Facts {

@@ -9,9 +9,11 @@ import { RotationFunction } from './rotation-function';
 import { RotationOptions } from './rotation-options';
 import { arnOf, RotationRole } from './rotation-role';
 import { RotationTarget } from './rotation-target';
+import { intervalOf, scheduleOf } from './schedule';
 import { letLogsUse } from '../../private/logs-key';
-import { check, failWith } from '../../private/rules';
-import { ROTATION_RULES, scheduleOf } from '../rules/rotation';
+import { failWith } from '../../private/report';
+import { check } from '../../private/rules';
+import { ROTATION_RULES } from '../rules/rotation';
 
 const MAX_DESCRIPTION = 256;
 
@@ -31,7 +33,7 @@ export class SecretRotation extends Construct {
   constructor(scope: Construct, id: string, props: SecretRotationProps) {
     super(scope, id);
     const { secret, target, rotateEvery, options = {} } = props;
-    failWith(this, check(ROTATION_RULES, { rotateEvery, options }));
+    failWith(this, check(ROTATION_RULES, { ...options, ...intervalOf(rotateEvery) }));
 
     const logGroup = this.createLogGroup(options.logRetention, props.encryptionKey);
     const access = new RotationRole(this, 'Access', { secret, target, logGroup, options });

@@ -1,15 +1,7 @@
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { IUser, UserAuthentication, UserEngine } from '../user-ref';
-
-/** A group, and the users that it has so far. */
-export interface UserGroupFacts {
-  readonly userGroupId: string;
-  readonly engine: UserEngine;
-  readonly users: IUser[];
-  /** Whether users can be added still. */
-  readonly mayGrow: boolean;
-}
+import { UserGroupFacts } from '../facts';
+import { UserAuthentication, UserEngine } from '../user-ref';
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
 

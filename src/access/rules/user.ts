@@ -1,19 +1,6 @@
 import { Rule } from '../../private/rules';
-import { AccessString } from '../access-string';
+import { UserFacts } from '../facts';
 import { UserAuthentication, UserEngine } from '../user-ref';
-
-/** A user with its defaults resolved. */
-export interface UserFacts {
-  readonly userId: string;
-  readonly userName: string;
-  readonly engine: UserEngine;
-  readonly authentication: UserAuthentication;
-  readonly accessString?: AccessString;
-  readonly passwordCount?: number;
-  readonly plainTextPasswords?: string[];
-  /** Whether passwords were given together with what is of a generated one. */
-  readonly generatesAndGiven?: boolean;
-}
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
 

@@ -1,8 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { AzMode } from '../../engine/az-mode';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { MemcachedPlan } from '../plan';
+import { MemcachedFacts } from '../facts';
 
 const API = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html';
 const NODES = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.html';
@@ -21,7 +20,7 @@ export const NAME_RULES: Array<Rule<{ readonly clusterName?: string }>> = [
   },
 ];
 
-export const CLUSTER_RULES: Array<Rule<MemcachedPlan>> = [
+export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
   ...NAME_RULES,
   {
     code: 'NotOfMemcached',
@@ -34,7 +33,7 @@ export const CLUSTER_RULES: Array<Rule<MemcachedPlan>> = [
     code: 'NoSnapshotOfMemcached',
     clause: 'a Memcached cluster leaves no snapshot behind',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html',
-    broken: f => f.removalPolicy === RemovalPolicy.SNAPSHOT,
+    broken: f => f.removalPolicy === 'snapshot',
     says: () => '\'removalPolicy\' cannot be SNAPSHOT, since Memcached has no snapshots; write RemovalPolicy.DESTROY or RemovalPolicy.RETAIN',
   },
   {
@@ -97,7 +96,7 @@ export const CLUSTER_RULES: Array<Rule<MemcachedPlan>> = [
   },
 ];
 
-export const CLUSTER_WARNINGS: Array<Rule<MemcachedPlan>> = [
+export const CLUSTER_WARNINGS: Array<Rule<MemcachedFacts>> = [
   {
     code: 'MemcachedNodeQuota',
     clause: 'over 40 nodes of Memcached may need a higher quota of the account',
@@ -116,7 +115,7 @@ export const CLUSTER_WARNINGS: Array<Rule<MemcachedPlan>> = [
   },
 ];
 
-function missingZones({ givenZones = [], subnets }: MemcachedPlan): string[] {
+function missingZones({ givenZones = [], subnets }: MemcachedFacts): string[] {
   const offered = subnets?.availabilityZones;
   return offered === undefined ? [] : givenZones.filter(zone => known(zone) !== undefined && !offered.includes(zone));
 }

@@ -5,14 +5,14 @@ import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/rules/placeme
 import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/events/rules';
 import { PARAMETER_GROUP_RULES } from '../../parameters/rules/parameter-group';
 import { Rule } from '../../private/rules';
-import { MemcachedPlan } from '../plan';
+import { MemcachedFacts } from '../facts';
 
 /** What only Memcached is refused for. */
-export const MEMCACHED_OWN_RULES: Array<Rule<MemcachedPlan>> = [...CLUSTER_RULES, ...SECURITY_RULES];
-export const MEMCACHED_OWN_WARNINGS: Array<Rule<MemcachedPlan>> = [...CLUSTER_WARNINGS, ...SECURITY_WARNINGS];
+export const MEMCACHED_OWN_RULES: Array<Rule<MemcachedFacts>> = [...CLUSTER_RULES, ...SECURITY_RULES];
+export const MEMCACHED_OWN_WARNINGS: Array<Rule<MemcachedFacts>> = [...CLUSTER_WARNINGS, ...SECURITY_WARNINGS];
 
 /** What ElastiCache refuses: synthesis fails. */
-export const MEMCACHED_RULES: Array<Rule<MemcachedPlan>> = [
+export const MEMCACHED_RULES: Array<Rule<MemcachedFacts>> = [
   ...MEMCACHED_OWN_RULES,
   ...NODE_RULES,
   ...PLACEMENT_RULES,
@@ -21,7 +21,7 @@ export const MEMCACHED_RULES: Array<Rule<MemcachedPlan>> = [
 ];
 
 /** What is legal but unwise: a warning that can be acknowledged. */
-export const MEMCACHED_WARNINGS: Array<Rule<MemcachedPlan>> = [
+export const MEMCACHED_WARNINGS: Array<Rule<MemcachedFacts>> = [
   ...MEMCACHED_OWN_WARNINGS,
   ...NODE_WARNINGS,
   ...PLACEMENT_WARNINGS,

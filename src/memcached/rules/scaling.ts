@@ -1,12 +1,5 @@
 import { Rule } from '../../private/rules';
-import { MemcachedPlan } from '../plan';
-
-/** A cluster, and what it is to be scaled between. */
-interface ScalingFacts extends MemcachedPlan {
-  readonly minCapacity: number;
-  readonly maxCapacity: number;
-  readonly already: boolean;
-}
+import { ScalingFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-elasticache.html';
 

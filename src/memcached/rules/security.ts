@@ -1,10 +1,10 @@
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
-import { MemcachedPlan } from '../plan';
+import { MemcachedFacts } from '../facts';
 
 const TLS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-mc.html';
 
-export const SECURITY_RULES: Array<Rule<MemcachedPlan>> = [
+export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
   {
     code: 'MemcachedTlsPreferred',
     clause: 'Memcached takes TLS or plaintext connections, not both',
@@ -28,7 +28,7 @@ export const SECURITY_RULES: Array<Rule<MemcachedPlan>> = [
   },
 ];
 
-export const SECURITY_WARNINGS: Array<Rule<MemcachedPlan>> = [
+export const SECURITY_WARNINGS: Array<Rule<MemcachedFacts>> = [
   {
     code: 'MemcachedPlaintext',
     clause: 'data travels unencrypted between clients and a Memcached cluster',

@@ -1,28 +1,16 @@
-import { Stack } from 'aws-cdk-lib/core';
-import { IConstruct } from 'constructs';
 import { ENGINE_VERSIONS } from '../../engine/data/engine-versions.generated';
 import { NODE_TYPE_REGIONS } from '../../engine/data/node-type-regions.generated';
 import { NODE_TYPES } from '../../engine/data/node-types.generated';
 import { EngineName } from '../../engine/data/types';
-import { EngineVersion } from '../../engine/engine-version';
-import { NodeType } from '../../engine/node-type';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
+import { NodeFacts } from '../facts';
 import { NetworkType } from '../network-type';
-
-/** The machines of a cache, of any engine. */
-interface NodeFacts {
-  readonly scope: IConstruct;
-  readonly nodeType: NodeType;
-  readonly version: EngineVersion;
-  readonly networkType?: NetworkType;
-}
 
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';
 
-/** Whether the node type is known not to be offered in the region of the stack. */
-function isElsewhere({ nodeType, scope }: NodeFacts): boolean {
-  const region = known(Stack.of(scope).region);
+/** Whether the node type is known not to be offered in the region. */
+function isElsewhere({ nodeType, region }: NodeFacts): boolean {
   const offered = region === undefined ? undefined : NODE_TYPE_REGIONS[region]?.split(' ');
   const listed = NODE_TYPES[nodeType.nodeTypeName] !== undefined;
   return listed && offered !== undefined && !offered.includes(nodeType.family!) && !offered.includes(`${nodeType.family}.${nodeType.size}`);
@@ -58,7 +46,7 @@ export const NODE_WARNINGS: Array<Rule<NodeFacts>> = [
     clause: 'the node type is not among those known for the region',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html',
     broken: isElsewhere,
-    says: f => `'nodeType' ${f.nodeType} is not among those known for ${Stack.of(f.scope).region}; choose another one, or acknowledge this if AWS offers it there by now`,
+    says: f => `'nodeType' ${f.nodeType} is not among those known for ${f.region}; choose another one, or acknowledge this if AWS offers it there by now`,
   },
   {
     code: 'UnlistedVersion',

@@ -1,22 +1,8 @@
-import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { IpDiscovery, NetworkType } from '../network-type';
 import { SECURITY_GROUP_RULES } from './security-groups';
 import { SUBNET_RULES, SUBNET_WARNINGS } from './subnets';
-import { EngineVersion } from '../../engine/engine-version';
 import { Rule } from '../../private/rules';
-import { ChosenSubnets } from '../subnets';
-
-/** Where the nodes of a cache lie, of any engine. */
-interface PlacementFacts {
-  readonly version: EngineVersion;
-  readonly port: number;
-  readonly defaultPort: number;
-  readonly networkType?: NetworkType;
-  readonly ipDiscovery?: IpDiscovery;
-  readonly subnets?: ChosenSubnets;
-  readonly subnetsGivenTwice: boolean;
-  readonly securityGroups?: ISecurityGroup[];
-}
+import { PlacementFacts } from '../facts';
+import { IpDiscovery, NetworkType } from '../network-type';
 
 const SUBNETS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html';
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';

@@ -1,8 +1,8 @@
-import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Rule } from '../../private/rules';
+import { SecurityGroupFacts } from '../facts';
 
 /** What is refused of the security groups of a cache of any kind. */
-export const SECURITY_GROUP_RULES: Array<Rule<{ readonly securityGroups?: ISecurityGroup[] }>> = [
+export const SECURITY_GROUP_RULES: Array<Rule<SecurityGroupFacts>> = [
   {
     code: 'NoSecurityGroups',
     clause: 'an empty list of security groups would attach the VPC\'s default one',

@@ -1,8 +1,8 @@
 import { Rule } from '../../private/rules';
-import { ChosenSubnets } from '../subnets';
+import { SubnetFacts } from '../facts';
 
 /** What ElastiCache refuses of the subnets of a cache, given with it or with a subnet group. */
-export const SUBNET_RULES: Array<Rule<{ readonly subnets?: ChosenSubnets }>> = [
+export const SUBNET_RULES: Array<Rule<SubnetFacts>> = [
   {
     code: 'SubnetCount',
     clause: 'a subnet group has 1 to 20 subnets',
@@ -20,7 +20,7 @@ export const SUBNET_RULES: Array<Rule<{ readonly subnets?: ChosenSubnets }>> = [
 ];
 
 /** What is legal but unwise. */
-export const SUBNET_WARNINGS: Array<Rule<{ readonly subnets?: ChosenSubnets }>> = [
+export const SUBNET_WARNINGS: Array<Rule<SubnetFacts>> = [
   {
     code: 'PublicSubnets',
     clause: 'the cache lies in public subnets',

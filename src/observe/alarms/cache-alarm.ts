@@ -5,6 +5,7 @@ import { ESSENTIALS } from './catalogue';
 import { ON_NODES } from './catalogue-nodes';
 import { ON_REQUEST_ONLY } from './catalogue-on-request';
 import { ON_SERVERLESS } from './catalogue-serverless';
+import { ChosenAlarm } from './facts';
 
 /** What a user says of an alarm. */
 interface Said {
@@ -123,6 +124,11 @@ export class CacheAlarm {
   /** @internal */
   public _threshold(facts: AlarmFacts): number | undefined {
     return this.said.threshold ?? this._spec.threshold(facts);
+  }
+
+  /** What rules look at. @internal */
+  public _chosenFor(facts: AlarmFacts): ChosenAlarm {
+    return { name: String(this), measured: this._spec.readings[facts.kind] !== undefined, threshold: this._threshold(facts) };
   }
 
   /** @internal */

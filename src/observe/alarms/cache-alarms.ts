@@ -6,7 +6,8 @@ import { AlarmFacts, Reading } from './alarm-spec';
 import { Alarms } from './alarms';
 import { CacheAlarm } from './cache-alarm';
 import { ALARM_RULES } from './rules';
-import { check, failWith } from '../../private/rules';
+import { failWith } from '../../private/report';
+import { check } from '../../private/rules';
 import { ALARMS_PER_COMPOSITE, METRICS_PER_ALARM, METRIC_PERIOD } from '../metrics/service-facts';
 
 /** What sends metrics: a node by its id, such as `001`, or a serverless cache, whose id is empty. */
@@ -38,7 +39,7 @@ export class CacheAlarms extends Construct {
     super(scope, id);
     const { watched, facts, alarms } = props;
     const chosen = alarms._select(facts, watched.length);
-    failWith(scope, check(ALARM_RULES, { facts, chosen }));
+    failWith(scope, check(ALARM_RULES, { kind: facts.kind, chosen: chosen.map(alarm => alarm._chosenFor(facts)) }));
     for (const alarm of chosen) {
       grouped(watched, alarm._spec.readings[facts.kind]!).forEach(group => this.add(alarm, group));
     }

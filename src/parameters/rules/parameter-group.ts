@@ -1,19 +1,8 @@
-import { IParameterGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { EngineVersion } from '../../engine/engine-version';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { KnownParameters } from '../known-parameters';
+import { SettingsFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html';
-
-/** The settings of a cache, of any engine. */
-interface SettingsFacts {
-  readonly version: EngineVersion;
-  readonly parameterGroup?: IParameterGroupRef;
-  readonly parameterGroupFacts?: KnownParameters;
-  readonly givenParameters: { [name: string]: string };
-  readonly evictionPolicy?: string;
-}
 
 export const PARAMETER_GROUP_RULES: Array<Rule<SettingsFacts>> = [
   {

@@ -1,8 +1,7 @@
-import { IConstruct } from 'constructs';
 import { familyParameters } from '../../engine/data/family-parameters';
 import { PARAMETER_FAMILIES } from '../../engine/data/parameters.generated';
 import { ParameterFacts } from '../../engine/data/types';
-import { check, Finding, Rule, warnWith } from '../../private/rules';
+import { check, Finding, Rule } from '../../private/rules';
 import { isKnown } from '../../private/tokens';
 import { nearest } from '../nearest';
 
@@ -123,8 +122,7 @@ export function checkParameters(family: string, parameters: Record<string, strin
   return given(family, parameters).flatMap(parameter => check(PARAMETER_RULES, parameter));
 }
 
-/** Warns of a family, and of parameters of it, that are not known. */
-export function warnAboutParameters(scope: IConstruct, family: string, parameters: Record<string, string>): void {
-  warnWith(scope, check(FAMILY_WARNINGS, { family }));
-  warnWith(scope, given(family, parameters).flatMap(parameter => check(PARAMETER_WARNINGS, parameter)));
+/** What is to be said of a family, and of parameters of it, that are not known. */
+export function warningsAboutParameters(family: string, parameters: Record<string, string>): Finding[] {
+  return [...check(FAMILY_WARNINGS, { family }), ...given(family, parameters).flatMap(parameter => check(PARAMETER_WARNINGS, parameter))];
 }

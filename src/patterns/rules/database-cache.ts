@@ -2,25 +2,7 @@ import { EvictionPolicy } from '../../engine/eviction-policy';
 import { ChosenSubnets } from '../../network/subnets';
 import { Rule } from '../../private/rules';
 import { isOfListToken } from '../../private/tokens';
-import { LARGEST_DISK } from '../own-database';
-
-/** What rules about a `DatabaseCache` look at. */
-export interface DatabaseCacheFacts {
-  readonly ownsDatabase: boolean;
-  readonly databaseName?: string;
-  readonly readers?: number;
-  /** Each reader is a resource, so that their number must be known. */
-  readonly readersKnown: boolean;
-  /** GiB. */
-  readonly allocatedStorage?: number;
-  /** The limit of its growth and the alarm on it follow from it, so that it must be known. */
-  readonly storageKnown: boolean;
-  /** Days. */
-  readonly backupRetention?: number;
-  readonly subnets?: ChosenSubnets;
-  /** What was said of the cache; undefined when nothing was. */
-  readonly evictionPolicy?: string;
-}
+import { DatabaseCacheFacts, LARGEST_DISK } from '../facts';
 
 /** What RDS refuses of the database that a `DatabaseCache` makes. */
 export const DATABASE_CACHE_RULES: Array<Rule<DatabaseCacheFacts>> = [

@@ -1,7 +1,7 @@
 import { EvictionPolicy } from '../../engine/eviction-policy';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
-import { KeptDataFacts } from '../kept-data-facts';
+import { KeptDataFacts } from '../facts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
 const PARAMETERS = `${GUIDE}/ParameterGroups.Engine.html`;

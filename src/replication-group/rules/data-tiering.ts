@@ -1,11 +1,11 @@
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html';
 const TIERED_POLICIES = ['volatile-lru', 'allkeys-lru', 'noeviction'];
 
-export const DATA_TIERING_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const DATA_TIERING_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'DataTieringRequired',
     clause: 'a node type of the family r6gd cannot be without data tiering',

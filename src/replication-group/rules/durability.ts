@@ -1,15 +1,15 @@
 import { Durability } from '../../engine/durability';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html';
 // the English page names the first five families, newer translations of it the other three as well
 const FAMILIES = ['r7g', 'r6g', 'm7g', 'm6g', 'c7gn', 'r8g', 'm8g', 'c8gn'];
 
-const durable = ({ durability }: ReplicationGroupPlan) => durability === Durability.SYNC || durability === Durability.ASYNC;
+const durable = ({ durability }: ReplicationGroupFacts) => durability === Durability.SYNC || durability === Durability.ASYNC;
 
-export const DURABILITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const DURABILITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'DurabilityNeedsNewerVersion',
     clause: 'durability needs Valkey 9.0',
@@ -47,7 +47,7 @@ export const DURABILITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
   },
 ];
 
-export const DURABILITY_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+export const DURABILITY_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'DurabilityWithoutTls',
     clause: 'durability may need encryption in transit',

@@ -1,15 +1,13 @@
 import { Durability } from '../../engine/durability';
-import { EngineVersion } from '../../engine/engine-version';
-import { NodeType } from '../../engine/node-type';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { ReplicationGroupPlan } from '../plan';
+import { GlobalFacts, ReplicationGroupFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html';
 
-const isSecondary = ({ globalReplicationGroup }: ReplicationGroupPlan) => globalReplicationGroup !== undefined;
+const isSecondary = ({ inherited }: ReplicationGroupFacts) => inherited !== undefined;
 
-export const SECONDARY_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const SECONDARY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'SecondaryInherits',
     clause: 'a secondary of a global datastore has engine, version, node type, shards, parameters and more from its primary',
@@ -21,7 +19,7 @@ export const SECONDARY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     code: 'SecondaryNeedsReplica',
     clause: 'a secondary has automatic failover from its primary, which then needs a replica',
     see: PAGE,
-    broken: f => f.globalReplicationGroup?.inherited.automaticFailover === true && f.replicas < 1,
+    broken: f => f.inherited?.automaticFailover === true && f.replicas < 1,
     says: f => `'replicas' of a secondary must be at least 1, since it has automatic failover from its primary, got ${f.replicas}; leave it out`,
   },
   {
@@ -32,16 +30,6 @@ export const SECONDARY_RULES: Array<Rule<ReplicationGroupPlan>> = [
     says: () => '\'authentication\' must be given for a secondary, since its token is the primary\'s; write Authentication.token({ secret }) with a replica of the primary\'s secret in this region, or Authentication.none()',
   },
 ];
-
-/** A global datastore: its primary, and what it changes of it. */
-interface GlobalFacts {
-  readonly suffix: string;
-  readonly plan: ReplicationGroupPlan;
-  readonly nodeType: NodeType;
-  readonly engineVersion?: EngineVersion;
-  readonly parameterGroup?: unknown;
-  readonly shards?: number;
-}
 
 const FAMILIES = ['m5', 'm6g', 'm7g', 'r5', 'r6g', 'r6gd', 'r7g', 'c7gn'];
 const TOO_SMALL = ['nano', 'micro', 'small', 'medium'];
@@ -66,36 +54,36 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
     code: 'GlobalNeedsNewerVersion',
     clause: 'a global datastore needs Redis OSS 5.0.6 or Valkey',
     see: PAGE,
-    broken: f => f.plan.version.features.globalDatastore === false,
-    says: f => `'version' of the primary must be Redis OSS 5.0.6 or later, got ${f.plan.version.version}; write RedisVersion.V7_1`,
+    broken: f => f.primary.version.features.globalDatastore === false,
+    says: f => `'version' of the primary must be Redis OSS 5.0.6 or later, got ${f.primary.version.version}; write RedisVersion.V7_1`,
   },
   {
     code: 'GlobalPrimaryIsSecondary',
     clause: 'the primary of a global datastore is a secondary of another one',
     see: PAGE,
-    broken: f => f.plan.globalReplicationGroup !== undefined,
+    broken: f => f.primary.inherited !== undefined,
     says: () => '\'primary\' is a secondary of another global datastore; leave \'globalReplicationGroup\' of it out',
   },
   {
     code: 'GlobalShards',
     clause: '`shards` of a global datastore needs cluster mode enabled, and is 1 to 500',
     see: PAGE,
-    broken: f => f.shards !== undefined && (!f.plan.clusterMode || !Number.isInteger(f.shards) || f.shards < 1 || f.shards > 500),
-    says: f => `'shards' of a global datastore must be a whole number from 1 to 500, and its primary have cluster mode enabled, got ${f.shards} with cluster mode ${f.plan.clusterMode ? 'enabled' : 'disabled'}; leave it out to have the primary's`,
+    broken: f => f.shards !== undefined && (!f.primary.clusterMode || !Number.isInteger(f.shards) || f.shards < 1 || f.shards > 500),
+    says: f => `'shards' of a global datastore must be a whole number from 1 to 500, and its primary have cluster mode enabled, got ${f.shards} with cluster mode ${f.primary.clusterMode ? 'enabled' : 'disabled'}; leave it out to have the primary's`,
   },
   {
     code: 'GlobalDowngrade',
     clause: 'the version of a global datastore is older than that of its primary',
     see: PAGE,
-    broken: f => f.engineVersion !== undefined && known(f.plan.version.version) !== undefined
-      && f.engineVersion.engine === f.plan.version.engine && !f.engineVersion._isAtLeast(f.plan.version.version),
-    says: f => `'engineVersion' of a global datastore cannot be older than its primary's ${f.plan.version.version}, got ${f.engineVersion!.version}; leave it out to have the primary's`,
+    broken: f => f.engineVersion !== undefined && known(f.primary.version.version) !== undefined
+      && f.engineVersion.engine === f.primary.version.engine && !f.engineVersion._isAtLeast(f.primary.version.version),
+    says: f => `'engineVersion' of a global datastore cannot be older than its primary's ${f.primary.version.version}, got ${f.engineVersion!.version}; leave it out to have the primary's`,
   },
   {
     code: 'GlobalExcludesDurability',
     clause: 'durability excludes global datastores',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html',
-    broken: f => f.plan.durability === Durability.SYNC || f.plan.durability === Durability.ASYNC,
+    broken: f => f.primary.durability === Durability.SYNC || f.primary.durability === Durability.ASYNC,
     says: () => '\'durability\' of the primary cannot be had in a global datastore; leave it out',
   },
 ];

@@ -1,5 +1,5 @@
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 /** Checked twice: a name that CDK generates is known only at the end. */
 export const NAME_RULES: Array<Rule<{ readonly replicationGroupName?: string }>> = [
@@ -12,7 +12,7 @@ export const NAME_RULES: Array<Rule<{ readonly replicationGroupName?: string }>>
   },
 ];
 
-export const IDENTITY_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const IDENTITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   ...NAME_RULES,
   {
     code: 'InvalidDescription',

@@ -15,10 +15,10 @@ import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from '../../network/rules/placeme
 import { TOPIC_RULES, TOPIC_WARNINGS } from '../../observe/events/rules';
 import { PARAMETER_GROUP_RULES } from '../../parameters/rules/parameter-group';
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 /** What ElastiCache refuses: synthesis fails. */
-export const REPLICATION_GROUP_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const REPLICATION_GROUP_RULES: Array<Rule<ReplicationGroupFacts>> = [
   ...IDENTITY_RULES,
   ...NODE_RULES,
   ...REDIS_RULES,
@@ -38,7 +38,7 @@ export const REPLICATION_GROUP_RULES: Array<Rule<ReplicationGroupPlan>> = [
 ];
 
 /** What is legal but unwise: a warning that can be acknowledged. */
-export const REPLICATION_GROUP_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+export const REPLICATION_GROUP_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
   ...NODE_WARNINGS,
   ...REDIS_WARNINGS,
   ...TOPOLOGY_WARNINGS,

@@ -1,8 +1,8 @@
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 /** What only Redis refuses of its nodes and version. */
-export const REDIS_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const REDIS_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'NodeTypeNeedsNewerVersion',
     clause: 'the engine version is older than the node type supports',
@@ -12,7 +12,7 @@ export const REDIS_RULES: Array<Rule<ReplicationGroupPlan>> = [
   },
 ];
 
-export const REDIS_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+export const REDIS_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'ExtendedSupport',
     clause: 'Redis OSS 4 and 5 are out of standard support, and Extended Support is billed',

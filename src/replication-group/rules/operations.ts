@@ -1,10 +1,10 @@
 import { BACKUP_RULES } from '../../engine/rules/backup';
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const SEEDING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html';
 
-export const OPERATIONS_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const OPERATIONS_RULES: Array<Rule<ReplicationGroupFacts>> = [
   ...BACKUP_RULES,
   {
     code: 'WindowsOverlap',

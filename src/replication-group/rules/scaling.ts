@@ -1,13 +1,5 @@
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
-
-/** A cache, and what it is to be scaled between. */
-interface ScalingFacts extends ReplicationGroupPlan {
-  readonly what: 'Replicas' | 'NodeGroups';
-  readonly minCapacity: number;
-  readonly maxCapacity: number;
-  readonly already: boolean;
-}
+import { ScalingFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html';
 const FAMILIES = ['r7g', 'r6g', 'r6gd', 'r5', 'm7g', 'm6g', 'm5', 'c7gn'];
@@ -45,7 +37,7 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     code: 'ScalingNotGlobal',
     clause: 'a member of a global datastore cannot be scaled automatically',
     see: PAGE,
-    broken: f => f.globalReplicationGroup !== undefined,
+    broken: f => f.inherited !== undefined,
     says: f => `${method(f)}() cannot be had on a member of a global datastore; scale the global datastore by hand`,
   },
   {

@@ -1,10 +1,10 @@
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const PARAMETERS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html';
 
-export const SETTINGS_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const SETTINGS_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'EvictionPolicyGivenTwice',
     clause: '`evictionPolicy` and the parameter `maxmemory-policy` contradict each other',

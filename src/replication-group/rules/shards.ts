@@ -1,20 +1,20 @@
 import { Rule } from '../../private/rules';
 import { isKnown, known } from '../../private/tokens';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html';
 const LAST_SLOT = 16_383;
 
-const configurations = ({ shardConfigurations = [] }: ReplicationGroupPlan) => shardConfigurations;
-const wrongReplicas = (f: ReplicationGroupPlan) => configurations(f).map(({ replicas = 1 }) => replicas)
+const configurations = ({ shardConfigurations = [] }: ReplicationGroupFacts) => shardConfigurations;
+const wrongReplicas = (f: ReplicationGroupFacts) => configurations(f).map(({ replicas = 1 }) => replicas)
   .filter(replicas => isKnown(replicas) && (!Number.isInteger(replicas) || replicas < 0 || replicas > 5));
-const wrongZones = (f: ReplicationGroupPlan) => configurations(f).filter(({ replicas = 1, replicaAvailabilityZones }) =>
+const wrongZones = (f: ReplicationGroupFacts) => configurations(f).filter(({ replicas = 1, replicaAvailabilityZones }) =>
   replicaAvailabilityZones !== undefined && isKnown(replicas) && isKnown(replicaAvailabilityZones) && replicaAvailabilityZones.length !== replicas);
-const wrongIds = (f: ReplicationGroupPlan) => configurations(f).map(({ nodeGroupId }) => nodeGroupId)
+const wrongIds = (f: ReplicationGroupFacts) => configurations(f).map(({ nodeGroupId }) => nodeGroupId)
   .filter(id => id !== undefined && isKnown(id) && !/^\d{1,4}$/.test(id));
 
 /** Slots as the user wrote them, in order; undefined when one is only known at deployment. */
-function slotsOf(f: ReplicationGroupPlan): string[] | undefined {
+function slotsOf(f: ReplicationGroupFacts): string[] | undefined {
   const given = configurations(f).map(({ slots }) => slots);
   return isKnown(given) ? given.filter(slots => slots !== undefined) : undefined;
 }
@@ -38,12 +38,12 @@ function coverAll(ranges: Array<[number, number]>): boolean {
 }
 
 /** Numbers of shards, as far as they are known, that more than one has. */
-function numbersTwice(f: ReplicationGroupPlan): number[] {
+function numbersTwice(f: ReplicationGroupFacts): number[] {
   const numbers = configurations(f).map(({ nodeGroupId }, i) => nodeGroupId === undefined ? i + 1 : Number(known(nodeGroupId)));
   return [...new Set(numbers.filter((number, i) => !Number.isNaN(number) && numbers.indexOf(number) !== i))];
 }
 
-export const SHARD_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+export const SHARD_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'SlotsWithoutRestore',
     clause: '`slots` tell what is no longer so once keys were moved online',
@@ -53,7 +53,7 @@ export const SHARD_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
   },
 ];
 
-export const SHARD_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const SHARD_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'ShardsGivenTwice',
     clause: '`shardConfigurations` excludes `shards`, `replicas` and `availabilityZones`',

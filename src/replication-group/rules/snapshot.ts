@@ -1,10 +1,5 @@
 import { Rule } from '../../private/rules';
-
-interface SnapshotFacts {
-  readonly snapshotName: string;
-  readonly replicationGroup?: unknown;
-  readonly cacheClusterId?: string;
-}
+import { SnapshotFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateSnapshot.html';
 

@@ -2,7 +2,7 @@ import { ClusterMode } from '../../engine/cluster-mode';
 import { ALARM_WARNINGS } from '../../observe/alarms/rules';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const FAILOVER = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html';
 const QUOTAS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html';
@@ -11,13 +11,13 @@ const ZONES = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aw
 const DEFAULT_NODE_QUOTA = 90;
 
 const outside = (value: number, min: number, max: number) => !Number.isInteger(value) || value < min || value > max;
-const maxNodes = (f: ReplicationGroupPlan) => f.version._isAtLeast('5.0.6') ? 500 : 250;
+const maxNodes = (f: ReplicationGroupFacts) => f.version._isAtLeast('5.0.6') ? 500 : 250;
 /** Whether the cache is told by its number of nodes, as before and on the way to cluster mode. */
-const isOneShard = (f: ReplicationGroupPlan) => !f.clusterMode
+const isOneShard = (f: ReplicationGroupFacts) => !f.clusterMode
   || (f.givenClusterMode !== undefined && f.shardConfigurations === undefined && (f.shards ?? 1) === 1);
-const validTopology = (f: ReplicationGroupPlan) => !outside(f.replicas, 0, 5) && !outside(f.shards ?? 1, 1, 500);
+const validTopology = (f: ReplicationGroupFacts) => !outside(f.replicas, 0, 5) && !outside(f.shards ?? 1, 1, 500);
 
-export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'ReplicasOutOfRange',
     clause: 'a shard has 0 to 5 replicas',
@@ -123,7 +123,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupPlan>> = [
 ];
 
 /** Zones that were named though no subnet lies there, as far as both are known. */
-function strangeZones({ availabilityZones = [], shardConfigurations = [], subnets }: ReplicationGroupPlan): string[] {
+function strangeZones({ availabilityZones = [], shardConfigurations = [], subnets }: ReplicationGroupFacts): string[] {
   const named = [
     ...availabilityZones,
     ...shardConfigurations.flatMap(shard => [shard.primaryAvailabilityZone, ...shard.replicaAvailabilityZones ?? []]),
@@ -132,7 +132,7 @@ function strangeZones({ availabilityZones = [], shardConfigurations = [], subnet
   return zones ? [...new Set(named.filter(zone => !zones.includes(zone)))] : [];
 }
 
-export const TOPOLOGY_WARNINGS: Array<Rule<ReplicationGroupPlan>> = [
+export const TOPOLOGY_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'NodeQuota',
     clause: 'over 90 nodes need a higher quota of the account',

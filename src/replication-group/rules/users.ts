@@ -1,14 +1,14 @@
 import { UserAuthentication, UserEngine } from '../../access/user-ref';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
-import { ReplicationGroupPlan } from '../plan';
+import { ReplicationGroupFacts } from '../facts';
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
 
-const group = ({ authentication }: ReplicationGroupPlan) => authentication.userGroup;
+const group = ({ login }: ReplicationGroupFacts) => login.userGroup;
 
 /** Checked when the cache is made. */
-export const USERS_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const USERS_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'UsersNeedTls',
     clause: 'users are let in with encryption in transit only',
@@ -33,7 +33,7 @@ export const USERS_RULES: Array<Rule<ReplicationGroupPlan>> = [
 ];
 
 /** Checked when the app is complete, since users can be added to a group later. */
-export const MEMBER_RULES: Array<Rule<ReplicationGroupPlan>> = [
+export const MEMBER_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'IamUsersNeedNewerVersion',
     clause: 'users with IAM need Redis OSS 7.0 or Valkey',
@@ -52,7 +52,7 @@ export const MEMBER_RULES: Array<Rule<ReplicationGroupPlan>> = [
 ];
 
 /** The users whose access strings are newer than the cache. */
-function tooNew(f: ReplicationGroupPlan): string[] {
+function tooNew(f: ReplicationGroupFacts): string[] {
   const redisBefore = (version: string) => f.version.engine === 'redis' && !f.version._isAtLeast(version);
   const unknown = new Set<string>([
     ...(redisBefore('6.2') ? ['channels'] : []),

@@ -1,6 +1,6 @@
 import { NetworkType } from '../../network/network-type';
 import { Rule } from '../../private/rules';
-import { GatePlan } from '../plan';
+import { GateFacts } from '../facts';
 
 const FARGATE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html';
 const ENDPOINTS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html';
@@ -16,7 +16,7 @@ const SIZES: { readonly [cpu: number]: { readonly min: number; readonly max: num
 };
 
 /** What cannot work, of the gate in front of a Memcached cluster. */
-export const GATE_RULES: Array<Rule<GatePlan>> = [
+export const GATE_RULES: Array<Rule<GateFacts>> = [
   {
     code: 'GateNeedsNodes',
     clause: 'the gate has a port for each node, so that their number must be known at synthesis',
@@ -29,14 +29,14 @@ export const GATE_RULES: Array<Rule<GatePlan>> = [
     clause: 'the cluster has a gate of its own, and lets in nobody else',
     see: SASL,
     broken: f => f.behindAnother,
-    says: f => `'cluster' ${f.cluster.node.path} has a gate already, by MemcachedAuthentication.sasl(); use its 'gate', or leave 'authentication' of the cluster out`,
+    says: f => `'cluster' ${f.clusterPath} has a gate already, by MemcachedAuthentication.sasl(); use its 'gate', or leave 'authentication' of the cluster out`,
   },
   {
     code: 'GateNeedsSecurityGroups',
     clause: 'the security groups of an imported cluster are not known, so that the gate could not reach its nodes',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
     broken: f => !f.nodesKnown,
-    says: f => `the security groups of 'cluster' ${f.cluster.node.path} are not known, so that its nodes cannot be opened for the gate; pass 'securityGroups' to fromMemcachedClusterAttributes`,
+    says: f => `the security groups of 'cluster' ${f.clusterPath} are not known, so that its nodes cannot be opened for the gate; pass 'securityGroups' to fromMemcachedClusterAttributes`,
   },
   {
     code: 'GatePorts',
@@ -110,7 +110,7 @@ export const GATE_RULES: Array<Rule<GatePlan>> = [
   },
 ];
 
-export const GATE_WARNINGS: Array<Rule<GatePlan>> = [
+export const GATE_WARNINGS: Array<Rule<GateFacts>> = [
   {
     code: 'GatePlaintext',
     clause: 'clients send user name and password unencrypted to the gate',
@@ -127,7 +127,7 @@ export const GATE_WARNINGS: Array<Rule<GatePlan>> = [
   },
 ];
 
-function fits({ cpu, memoryLimitMiB }: GatePlan): boolean {
+function fits({ cpu, memoryLimitMiB }: GateFacts): boolean {
   const size = SIZES[cpu];
   return size !== undefined && memoryLimitMiB >= size.min && memoryLimitMiB <= size.max && memoryLimitMiB % size.step === 0;
 }

@@ -1,9 +1,9 @@
 import { Rule } from '../../private/rules';
-import { ServerlessPlan } from '../plan';
+import { ServerlessFacts } from '../facts';
 
 const CREATE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html';
 
-export const IDENTITY_RULES: Array<Rule<ServerlessPlan>> = [
+export const IDENTITY_RULES: Array<Rule<ServerlessFacts>> = [
   {
     code: 'InvalidServerlessCacheName',
     clause: 'the name has other characters than letters, digits and single hyphens, or does not begin with a letter',
@@ -20,7 +20,7 @@ export const IDENTITY_RULES: Array<Rule<ServerlessPlan>> = [
   },
 ];
 
-export const IDENTITY_WARNINGS: Array<Rule<ServerlessPlan>> = [
+export const IDENTITY_WARNINGS: Array<Rule<ServerlessFacts>> = [
   {
     code: 'LongServerlessCacheName',
     clause: 'the name is over 40 characters long, which is more than the console of AWS takes',

@@ -4,10 +4,10 @@ import { PLACEMENT_RULES, PLACEMENT_WARNINGS } from './placement';
 import { SECURITY_RULES } from './security';
 import { USAGE_RULES, USAGE_WARNINGS } from './usage';
 import { Rule } from '../../private/rules';
-import { ServerlessPlan } from '../plan';
+import { ServerlessFacts } from '../facts';
 
 /** What ElastiCache refuses: synthesis fails. */
-export const SERVERLESS_RULES: Array<Rule<ServerlessPlan>> = [
+export const SERVERLESS_RULES: Array<Rule<ServerlessFacts>> = [
   ...IDENTITY_RULES,
   ...USAGE_RULES,
   ...PLACEMENT_RULES,
@@ -16,7 +16,7 @@ export const SERVERLESS_RULES: Array<Rule<ServerlessPlan>> = [
 ];
 
 /** What is legal but unwise: a warning that can be acknowledged. */
-export const SERVERLESS_WARNINGS: Array<Rule<ServerlessPlan>> = [
+export const SERVERLESS_WARNINGS: Array<Rule<ServerlessFacts>> = [
   ...IDENTITY_WARNINGS,
   ...USAGE_WARNINGS,
   ...PLACEMENT_WARNINGS,

@@ -1,11 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { BACKUP_RULES } from '../../engine/rules/backup';
 import { Rule } from '../../private/rules';
-import { ServerlessPlan } from '../plan';
+import { ServerlessFacts } from '../facts';
 
 const FINAL = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html';
 
-export const OPERATIONS_RULES: Array<Rule<ServerlessPlan>> = [
+export const OPERATIONS_RULES: Array<Rule<ServerlessFacts>> = [
   ...BACKUP_RULES,
   {
     code: 'RestoreNeedsArns',
@@ -25,12 +24,12 @@ export const OPERATIONS_RULES: Array<Rule<ServerlessPlan>> = [
     code: 'FinalSnapshotNotTaken',
     clause: '`finalSnapshotName` needs `RemovalPolicy.SNAPSHOT`',
     see: FINAL,
-    broken: f => f.givenFinalSnapshotName !== undefined && f.removalPolicy !== RemovalPolicy.SNAPSHOT,
+    broken: f => f.givenFinalSnapshotName !== undefined && f.removalPolicy !== 'snapshot',
     says: f => `'finalSnapshotName' was given, but with removalPolicy = ${f.removalPolicy} no snapshot is taken; leave one of them out`,
   },
 ];
 
-export const OPERATIONS_WARNINGS: Array<Rule<ServerlessPlan>> = [
+export const OPERATIONS_WARNINGS: Array<Rule<ServerlessFacts>> = [
   {
     code: 'RestoreFromFiles',
     clause: 'AWS documents RDB files in a bucket for caches of nodes only',

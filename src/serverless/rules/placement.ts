@@ -2,26 +2,26 @@ import { NetworkType } from '../../network/network-type';
 import { SECURITY_GROUP_RULES } from '../../network/rules/security-groups';
 import { SUBNET_RULES, SUBNET_WARNINGS } from '../../network/rules/subnets';
 import { Rule } from '../../private/rules';
-import { ServerlessPlan } from '../plan';
+import { ServerlessFacts } from '../facts';
 
 const CREATE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html';
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-network-type.html';
 const PUBLIC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-public-endpoints-chapter.html';
 
 /** What ElastiCache takes where nothing is said. */
-function networkTypeOf({ networkType, subnets }: ServerlessPlan): NetworkType {
+function networkTypeOf({ networkType, subnets }: ServerlessFacts): NetworkType {
   const all = subnets?.networkTypes ?? [];
   return networkType ?? (all.length > 0 && all.every(type => type === NetworkType.IPV6) ? NetworkType.IPV6 : NetworkType.IPV4);
 }
 
 /** Subnets with both kinds of addresses do for IPv4 as well; for the others each subnet must be of just their kind. */
-function unfit(f: ServerlessPlan): NetworkType[] {
+function unfit(f: ServerlessFacts): NetworkType[] {
   const wanted = networkTypeOf(f);
   const fits = (type: NetworkType) => type === wanted || (wanted === NetworkType.IPV4 && type === NetworkType.DUAL_STACK);
   return [...new Set((f.subnets?.networkTypes ?? []).filter(type => !fits(type)))];
 }
 
-export const PLACEMENT_RULES: Array<Rule<ServerlessPlan>> = [
+export const PLACEMENT_RULES: Array<Rule<ServerlessFacts>> = [
   {
     code: 'VpcMissing',
     clause: 'a serverless cache without a public endpoint needs a VPC',
@@ -54,7 +54,7 @@ export const PLACEMENT_RULES: Array<Rule<ServerlessPlan>> = [
   },
 ];
 
-export const PLACEMENT_WARNINGS: Array<Rule<ServerlessPlan>> = [
+export const PLACEMENT_WARNINGS: Array<Rule<ServerlessFacts>> = [
   ...SUBNET_WARNINGS,
   {
     code: 'PublicIgnoresNetwork',

@@ -1,23 +1,23 @@
 import { ENCRYPTION_KEY_RULES } from '../../access/rules/encryption-key';
 import { UserAuthentication } from '../../access/user-ref';
 import { Rule } from '../../private/rules';
-import { ServerlessPlan } from '../plan';
+import { ServerlessFacts } from '../facts';
 
 const RBAC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html';
 const CREATE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html';
 const PUBLIC = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-public-endpoints-chapter.html';
 
-const group = ({ authentication }: ServerlessPlan) => authentication?.userGroup;
-const letsAnybodyIn = ({ authentication }: ServerlessPlan) => authentication !== undefined && !authentication.usesToken && !authentication.userGroup;
+const group = ({ login }: ServerlessFacts) => login?.userGroup;
+const letsAnybodyIn = ({ login }: ServerlessFacts) => login !== undefined && !login.usesToken && !login.userGroup;
 
 /** Checked when the cache is made. */
-export const SECURITY_RULES: Array<Rule<ServerlessPlan>> = [
+export const SECURITY_RULES: Array<Rule<ServerlessFacts>> = [
   ...ENCRYPTION_KEY_RULES,
   {
     code: 'TokenOnServerless',
     clause: 'a serverless cache has no token, only users',
     see: RBAC,
-    broken: f => f.authentication?.usesToken,
+    broken: f => f.login?.usesToken,
     says: f => f.engine.hasUsers
       ? '\'authentication\' by token is of caches of nodes, and a serverless cache has none; leave it out to have an IAM user, or write Authentication.users(group)'
       : `'authentication' by token is of Redis OSS and Valkey on nodes, got ${f.engine}; leave it out`,
@@ -46,13 +46,13 @@ export const SECURITY_RULES: Array<Rule<ServerlessPlan>> = [
 ];
 
 /** Whether the group is known to be of an engine whose users the cache does not take; a cache without users has its own rule. */
-function isOfOtherEngine(f: ServerlessPlan): boolean {
+function isOfOtherEngine(f: ServerlessFacts): boolean {
   const engine = group(f)?.engine;
   return f.engine.hasUsers && engine !== undefined && !f.engine._facts.takesUsersOf.includes(engine);
 }
 
 /** Checked when the app is complete, since users can be added to a group later. */
-export const SERVERLESS_MEMBER_RULES: Array<Rule<ServerlessPlan>> = [
+export const SERVERLESS_MEMBER_RULES: Array<Rule<ServerlessFacts>> = [
   {
     code: 'PublicNeedsIamUsers',
     clause: 'all users of a cache with a public endpoint log in with IAM',
@@ -71,11 +71,11 @@ export const SERVERLESS_MEMBER_RULES: Array<Rule<ServerlessPlan>> = [
 
 const nameOf = ({ userName, userId }: { readonly userName?: string; readonly userId: string }) => userName ?? userId;
 
-function notIam(f: ServerlessPlan): string[] {
+function notIam(f: ServerlessFacts): string[] {
   return (group(f)?.users ?? [])
     .filter(({ authentication }) => authentication !== undefined && authentication !== UserAuthentication.IAM).map(nameOf);
 }
 
-function namingDatabases(f: ServerlessPlan): string[] {
+function namingDatabases(f: ServerlessFacts): string[] {
   return (group(f)?.users ?? []).filter(({ accessString }) => accessString?._features().has('databases')).map(nameOf);
 }

@@ -1,9 +1,5 @@
 import { Rule } from '../../private/rules';
-
-interface SnapshotFacts {
-  readonly snapshotName: string;
-  readonly serverlessCacheName: string;
-}
+import { SnapshotFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCacheSnapshot.html';
 const NAME = /^(?=.{1,255}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

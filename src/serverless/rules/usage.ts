@@ -1,6 +1,6 @@
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { ServerlessPlan } from '../plan';
+import { ServerlessFacts } from '../facts';
 
 const SCALING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Scaling.html';
 const STORAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DataStorage.html';
@@ -16,14 +16,14 @@ function outside([least, most]: readonly [number, number], ...limits: Limit[]): 
     .filter(limit => !Number.isInteger(limit) || limit < least || limit > most);
 }
 
-const storage = (f: ServerlessPlan) => outside(STORAGE_RANGE, f.dataStorageMin, f.dataStorageMax);
-const ecpu = (f: ServerlessPlan) => outside(ECPU_RANGE, f.ecpuPerSecondMin, f.ecpuPerSecondMax);
-const missing = (f: ServerlessPlan) => [
+const storage = (f: ServerlessFacts) => outside(STORAGE_RANGE, f.dataStorageMin, f.dataStorageMax);
+const ecpu = (f: ServerlessFacts) => outside(ECPU_RANGE, f.ecpuPerSecondMin, f.ecpuPerSecondMax);
+const missing = (f: ServerlessFacts) => [
   ...(f.dataStorageMax === undefined ? ['dataStorageMax'] : []),
   ...(f.ecpuPerSecondMax === undefined ? ['ecpuPerSecondMax'] : []),
 ];
 
-export const USAGE_RULES: Array<Rule<ServerlessPlan>> = [
+export const USAGE_RULES: Array<Rule<ServerlessFacts>> = [
   {
     code: 'DataStorageOutOfRange',
     clause: 'a limit of the data is a whole number of GB from 1 to 5,000',
@@ -54,7 +54,7 @@ export const USAGE_RULES: Array<Rule<ServerlessPlan>> = [
   },
 ];
 
-export const USAGE_WARNINGS: Array<Rule<ServerlessPlan>> = [
+export const USAGE_WARNINGS: Array<Rule<ServerlessFacts>> = [
   {
     code: 'UnlimitedUsage',
     clause: 'a serverless cache without a maximum grows with its clients, and so does its bill',

@@ -1,0 +1,34 @@
+import { IpDiscovery, NetworkType } from './network-type';
+import { ChosenSubnets } from './subnets';
+import { EngineVersion } from '../engine/engine-version';
+import { NodeType } from '../engine/node-type';
+import { Environment } from '../private/environment';
+
+/** The subnets of a cache, of any kind. */
+export interface SubnetFacts {
+  /** Undefined when a subnet group was given. */
+  readonly subnets?: ChosenSubnets;
+}
+
+/** The security groups of a cache, of any kind. */
+export interface SecurityGroupFacts {
+  /** How many were given is all that matters; undefined for one of the cache's own. */
+  readonly securityGroups?: readonly unknown[];
+}
+
+/** The machines of a cache, of any engine. */
+export interface NodeFacts extends Environment {
+  readonly nodeType: NodeType;
+  readonly version: EngineVersion;
+  readonly networkType?: NetworkType;
+}
+
+/** Where the nodes of a cache lie, of any engine. */
+export interface PlacementFacts extends SubnetFacts, SecurityGroupFacts {
+  readonly version: EngineVersion;
+  readonly port: number;
+  readonly defaultPort: number;
+  readonly networkType?: NetworkType;
+  readonly ipDiscovery?: IpDiscovery;
+  readonly subnetsGivenTwice: boolean;
+}

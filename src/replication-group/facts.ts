@@ -1,0 +1,68 @@
+import { Topology } from './topology';
+import { EncryptionKeyFacts, LoginFacts } from '../access/facts';
+import { Durability } from '../engine/durability';
+import { EngineVersion } from '../engine/engine-version';
+import { NodeType } from '../engine/node-type';
+import { Restore } from '../engine/restore';
+import { TransitEncryption } from '../engine/transit-encryption';
+import { DailyWindow, WeeklyWindow } from '../engine/window';
+import { NodeFacts, PlacementFacts } from '../network/facts';
+import { WatchedFacts } from '../observe/alarms/facts';
+import { NotificationFacts } from '../observe/events/facts';
+import { DeliveryFacts } from '../observe/logs/facts';
+import { SettingsFacts } from '../parameters/facts';
+
+/** What the rules of a replication group look at. */
+export interface ReplicationGroupFacts
+  extends Topology, NodeFacts, PlacementFacts, SettingsFacts, EncryptionKeyFacts, DeliveryFacts, NotificationFacts, WatchedFacts {
+  readonly replicationGroupName?: string;
+  readonly description: string;
+  readonly dataTiering: boolean;
+  readonly durability?: Durability;
+  /** What a secondary of a global datastore has from its primary, as far as it is known; undefined of any other cache. */
+  readonly inherited?: InheritedFacts;
+  /** Props that were given though the cache inherits them from its primary in another region. */
+  readonly inheritedAndGiven: string[];
+  readonly transitEncryption: TransitEncryption;
+  readonly login: LoginFacts;
+  readonly authenticationGiven: boolean;
+  /** All that the parameter group holds. */
+  readonly parameters: Record<string, string>;
+  readonly restoreFrom?: Restore;
+  readonly snapshottingClusterId?: string;
+  readonly retentionDays?: number;
+  readonly backupWindow?: DailyWindow;
+  readonly maintenanceWindow?: WeeklyWindow;
+}
+
+/** What a secondary of a global datastore has from its primary. */
+export interface InheritedFacts {
+  readonly automaticFailover?: boolean;
+}
+
+/** A cache, and what it is to be scaled between. */
+export interface ScalingFacts extends ReplicationGroupFacts {
+  readonly what: 'Replicas' | 'NodeGroups';
+  readonly minCapacity: number;
+  readonly maxCapacity: number;
+  readonly already: boolean;
+}
+
+/** A global datastore: its primary, and what it changes of it. */
+export interface GlobalFacts {
+  readonly suffix: string;
+  readonly primary: Pick<ReplicationGroupFacts, 'version' | 'clusterMode' | 'durability' | 'inherited'>;
+  readonly nodeType: NodeType;
+  readonly engineVersion?: EngineVersion;
+  /** Whether one was given is all that matters. */
+  readonly parameterGroup?: unknown;
+  readonly shards?: number;
+}
+
+/** A snapshot, and what it is taken of. */
+export interface SnapshotFacts {
+  readonly snapshotName: string;
+  /** Whether one was given is all that matters. */
+  readonly replicationGroup?: unknown;
+  readonly cacheClusterId?: string;
+}
