@@ -1,6 +1,3 @@
-import { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { MemcachedFacts } from './facts';
@@ -10,7 +7,6 @@ import { MemcachedClusterProps } from './props';
 import { MemcachedVersion } from '../engine/memcached-version';
 import { NodeType } from '../engine/node-type';
 import { TransitEncryption } from '../engine/transit-encryption';
-import { WeeklyWindow } from '../engine/window';
 import { chooseSubnets } from '../network/subnets';
 import { Alarms } from '../observe/alarms/alarms';
 import { topicFactsOf } from '../observe/events/facts';
@@ -22,47 +18,38 @@ import { SaslOptions } from '../sasl-gate/props';
 const DEFAULT_PORT = 11212;
 const DEFAULT_NODES = 2;
 
+/** Props that no rule looks at and that have no default go through as they were given. */
+type AsGiven = Omit<MemcachedClusterProps, keyof MemcachedFacts>;
+
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface MemcachedPlan extends MemcachedFacts {
-  readonly vpc: IVpc;
-  readonly vpcSubnets?: SubnetSelection;
-  readonly subnetGroup?: ISubnetGroupRef;
-  readonly securityGroups?: ISecurityGroup[];
+export interface MemcachedPlan extends AsGiven, MemcachedFacts {
+  readonly securityGroups?: MemcachedClusterProps['securityGroups'];
+  readonly parameterGroup?: MemcachedClusterProps['parameterGroup'];
   /** The gate in front of the nodes, if there is one. */
   readonly sasl?: SaslOptions;
-  readonly parameterGroup?: IParameterGroupRef;
   /** All that the parameter group holds. */
   readonly parameters: { [name: string]: string };
-  readonly maintenanceWindow?: WeeklyWindow;
-  readonly notificationTopic?: ITopic;
   readonly alarms: Alarms;
   readonly removalPolicy: RemovalPolicy;
 }
 
 /** Resolves every default. */
 export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignProps: string[]): MemcachedPlan {
-  const version = props.version ?? MemcachedVersion.V1_6_22;
+  const { version = MemcachedVersion.V1_6_22, parameters = {}, authentication = MemcachedAuthentication.none() } = props;
   const given = props.parameterGroup && knownParameters(props.parameterGroup);
   return {
+    ...props,
     ...environmentOf(scope),
     clusterName: lowerCase(props.clusterName),
     version,
     nodeType: props.nodeType ?? NodeType.T4G_SMALL,
     ...placement(props),
-    securityGroups: props.securityGroups,
-    port: props.port ?? DEFAULT_PORT,
-    defaultPort: DEFAULT_PORT,
     transitEncryption: props.transitEncryption
       ?? (version.features.transitEncryption === false ? TransitEncryption.DISABLED : TransitEncryption.REQUIRED),
-    sasl: (props.authentication ?? MemcachedAuthentication.none())._sasl,
-    networkType: props.networkType,
-    ipDiscovery: props.ipDiscovery,
-    parameterGroup: props.parameterGroup,
+    sasl: authentication._sasl,
     parameterGroupFacts: given,
-    givenParameters: props.parameters ?? {},
-    parameters: given?.parameters ?? props.parameters ?? {},
-    maintenanceWindow: props.maintenanceWindow,
-    notificationTopic: props.notificationTopic,
+    givenParameters: parameters,
+    parameters: given?.parameters ?? parameters,
     topic: topicFactsOf(props.notificationTopic),
     alarms: props.alarms ?? Alarms.recommended(),
     removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
@@ -71,11 +58,10 @@ export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignP
 }
 
 function placement(props: MemcachedClusterProps) {
-  const { vpc, vpcSubnets, subnetGroup, nodes = DEFAULT_NODES } = props;
+  const { vpc, vpcSubnets, subnetGroup, port = DEFAULT_PORT, nodes = DEFAULT_NODES } = props;
   return {
-    vpc,
-    vpcSubnets,
-    subnetGroup,
+    port,
+    defaultPort: DEFAULT_PORT,
     subnets: subnetGroup ? undefined : chooseSubnets(vpc, vpcSubnets),
     subnetsGivenTwice: subnetGroup !== undefined && vpcSubnets !== undefined,
     nodes,

@@ -1,11 +1,6 @@
-import { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import { IParameterGroupRef, ISubnetGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { IKey } from 'aws-cdk-lib/aws-kms';
-import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ReplicationGroupFacts } from './facts';
-import { IGlobalReplicationGroup } from './global-replication-group-ref';
 import { ReplicationGroupOptions, ReplicationGroupProps } from './props';
 import { Topology, topologyOf } from './topology';
 import { Authentication } from '../access/authentication';
@@ -35,22 +30,17 @@ const INHERITED = [
   'transitEncryption', 'dataTiering', 'durability', 'restoreFrom',
 ] as const;
 
+/** Props that no rule looks at and that have no default go through as they were given. */
+type AsGiven = Omit<ReplicationGroupProps, keyof ReplicationGroupFacts>;
+
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface ReplicationGroupPlan extends ReplicationGroupFacts {
-  /** The cache is a secondary of it. */
-  readonly globalReplicationGroup?: IGlobalReplicationGroup;
-  readonly subnetGroup?: ISubnetGroupRef;
-  readonly vpc: IVpc;
-  readonly vpcSubnets?: SubnetSelection;
-  readonly securityGroups?: ISecurityGroup[];
-  readonly encryptionKey?: IKey;
+export interface ReplicationGroupPlan extends AsGiven, ReplicationGroupFacts {
+  readonly securityGroups?: ReplicationGroupProps['securityGroups'];
+  readonly parameterGroup?: ReplicationGroupProps['parameterGroup'];
   /** What creates the token, or names the users. */
   readonly authentication: Authentication;
-  readonly parameterGroup?: IParameterGroupRef;
   readonly logs: CacheLogs;
-  readonly primaryClusterId?: string;
   readonly autoMinorVersionUpgrade: boolean;
-  readonly notificationTopic?: ITopic;
   readonly alarms: Alarms;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -60,6 +50,7 @@ export function planOf(scope: IConstruct, props: ReplicationGroupProps): Replica
   const { logs = {}, alarms = Alarms.recommended() } = props;
   const topology = topologyOf({ ...props, shards: props.shards ?? props.globalReplicationGroup?.inherited.shards });
   return {
+    ...props,
     ...environmentOf(scope),
     ...identity(scope, props),
     ...node(props),
@@ -70,11 +61,7 @@ export function planOf(scope: IConstruct, props: ReplicationGroupProps): Replica
     ...windows(props.backup ?? Backup.daily(), props.maintenanceWindow),
     logs,
     ...deliveryOf(logs),
-    restoreFrom: props.restoreFrom,
-    snapshottingClusterId: props.snapshottingClusterId,
-    primaryClusterId: props.primaryClusterId,
     autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? true,
-    notificationTopic: props.notificationTopic,
     topic: topicFactsOf(props.notificationTopic),
     alarms,
     hasAlarms: alarms._enabled,
@@ -90,40 +77,30 @@ function identity(scope: IConstruct, { replicationGroupName, description }: Repl
 }
 
 function node(props: ReplicationGroupProps) {
-  const { globalReplicationGroup, durability } = props;
+  const { globalReplicationGroup } = props;
   const inherited = globalReplicationGroup?.inherited;
   const nodeType = props.nodeType ?? inherited?.nodeType ?? NodeType.T4G_SMALL;
   return {
     version: props.engineVersion ?? inherited?.engineVersion ?? props.defaultVersion,
     nodeType,
     dataTiering: props.dataTiering ?? nodeType.supportsDataTiering,
-    durability,
-    globalReplicationGroup,
     inherited,
     inheritedAndGiven: globalReplicationGroup ? INHERITED.filter(prop => props[prop] !== undefined).map(prop => prop === 'engineVersion' ? 'version' : prop) : [],
   };
 }
 
-function placement(props: ReplicationGroupOptions) {
-  const { vpc, vpcSubnets, subnetGroup, securityGroups, port, networkType, ipDiscovery } = props;
+function placement({ vpc, vpcSubnets, subnetGroup, port = DEFAULT_PORT }: ReplicationGroupOptions) {
   return {
-    port: port ?? DEFAULT_PORT,
+    port,
     defaultPort: DEFAULT_PORT,
-    networkType,
-    ipDiscovery,
-    vpc,
-    vpcSubnets,
-    subnetGroup,
     subnets: subnetGroup ? undefined : chooseSubnets(vpc, vpcSubnets),
     subnetsGivenTwice: subnetGroup !== undefined && vpcSubnets !== undefined,
-    securityGroups,
   };
 }
 
 function security(props: ReplicationGroupOptions) {
   const authentication = props.authentication ?? Authentication.token();
   return {
-    encryptionKey: props.encryptionKey,
     encryptionKeySpec: knownKeySpec(props.encryptionKey),
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
     authentication,
@@ -137,10 +114,8 @@ function settings(props: ReplicationGroupOptions, { clusterMode }: Topology) {
   const given = parameterGroup && knownParameters(parameterGroup);
   const policy = evictionPolicy ?? globalReplicationGroup?.inherited.evictionPolicy;
   return {
-    parameterGroup,
     parameterGroupFacts: given,
     givenParameters: parameters,
-    evictionPolicy,
     parameters: given?.parameters ?? {
       ...parameters,
       ...(policy === undefined ? {} : { 'maxmemory-policy': policy }),

@@ -1,5 +1,3 @@
-import { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
-import { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy, Size } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { ConnectionType } from './connection-type';
@@ -15,19 +13,17 @@ import { ServerlessUsageLimits } from '../engine/serverless-usage-limits';
 import { DailyWindow } from '../engine/window';
 import { Alarms } from '../observe/alarms/alarms';
 
+/** Props that no rule looks at and that have no default go through as they were given. */
+type AsGiven = Omit<ServerlessCacheProps, keyof ServerlessFacts>;
+
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
-export interface ServerlessPlan extends ServerlessFacts {
-  readonly vpc?: IVpc;
-  readonly securityGroups?: ISecurityGroup[];
+export interface ServerlessPlan extends AsGiven, ServerlessFacts {
+  readonly vpc?: ServerlessCacheProps['vpc'];
+  readonly securityGroups?: ServerlessCacheProps['securityGroups'];
   readonly connectionType: ConnectionType;
-  readonly encryptionKey?: IKey;
-  /** Undefined for users of the cache's own. */
-  readonly authentication?: Authentication;
   readonly backupWindow?: DailyWindow;
   readonly alarms: Alarms;
   readonly removalPolicy: RemovalPolicy;
-  /** Undefined when no snapshot is taken at the end. */
-  readonly finalSnapshotName?: string;
 }
 
 /** Resolves every default. */
@@ -37,18 +33,17 @@ export function planOf(scope: IConstruct, name: string, props: ServerlessCachePr
   const authentication = props.authentication ?? (engine.hasUsers ? undefined : Authentication.none());
   const backup = props.backup ?? (engine._facts.keepsData ? Backup.daily() : Backup.none());
   return {
+    ...props,
     serverlessCacheName: name,
     description: props.description ?? scope.node.path.replace(/[<>]/g, '-').slice(0, 255),
     engine,
     ...limits(props.usageLimits ?? {}),
     ...placement(props),
-    encryptionKey: props.encryptionKey,
     encryptionKeySpec: knownKeySpec(props.encryptionKey),
     authentication,
     login: authentication?._login,
     retentionDays: backup.retentionDays,
     backupWindow: backup.window,
-    restoreFrom: props.restoreFrom,
     alarms: props.alarms ?? Alarms.recommended(),
     ...removal(name, props),
   };
@@ -67,14 +62,11 @@ function gigabytes(size?: Size): number | undefined {
 const NETWORK_PROPS = ['vpc', 'vpcSubnets', 'securityGroups'] as const;
 
 function placement(props: ServerlessCacheProps) {
-  const { vpc, vpcSubnets, securityGroups, networkType, connectionType = ConnectionType.VPC } = props;
+  const { vpc, vpcSubnets, connectionType = ConnectionType.VPC } = props;
   const isPublic = connectionType === ConnectionType.PUBLIC;
   return {
-    vpc,
     subnets: vpc && !isPublic ? chooseZones(vpc, vpcSubnets) : undefined,
-    securityGroups,
     networkProps: NETWORK_PROPS.filter(prop => props[prop] !== undefined),
-    networkType,
     connectionType,
     isPublic,
   };
