@@ -22,6 +22,8 @@ const MAY: Record<string, string[]> = {
   'policy': ['private', 'engine'],
   'local': ['engine'],
 };
+/** A version or a family of node types that is named in code. */
+const COMPARED = /_isAtLeast\('|family [!=]== '|\['[cmrt]\d\w*'[,\]]/;
 /** What is bundled with what it imports, and never loads a construct. */
 const ISLAND = /^local\/|^sasl-gate\/server\/|\.lambda\.ts$/;
 const SRC = path.join(__dirname, '..', 'src');
@@ -136,6 +138,14 @@ describe('rules, and the values and facts that they look at', () => {
   test('may name types', async () => {
     expect(await loadersOfCdk("import { RemovalPolicy } from 'aws-cdk-lib/core';\nexport const policy: RemovalPolicy | undefined = undefined;")).toEqual([]);
   });
+});
+
+test('what a version or a family of node types can do is told in engine/ and nowhere else', () => {
+  expect(files.filter(file => !/^(engine|local)\//.test(file) && COMPARED.test(text(file)))).toEqual([]);
+});
+
+test.each(["f.version._isAtLeast('6.0')", "nodeType.family === 't2'", "const FAMILIES = ['r7g', 'r6g'];"])('%s would be caught outside engine/', code => {
+  expect(code).toMatch(COMPARED);
 });
 
 test('the rules of imports catch what they are for', () => {

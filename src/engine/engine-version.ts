@@ -1,3 +1,4 @@
+import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 
@@ -126,6 +127,9 @@ export abstract class EngineVersion {
   /** What this version can do. */
   public readonly features: EngineFeatures;
 
+  /** @internal */
+  public abstract readonly _facts: VersionFacts;
+
   protected constructor(engine: string, version: string, parameterGroupFamily: string, features: EngineFeatures) {
     this.engine = engine;
     this.version = version;
@@ -141,6 +145,15 @@ export abstract class EngineVersion {
    */
   public _isAtLeast(other: string): boolean {
     return isAtLeast(this.version, other);
+  }
+
+  /**
+   * Whether the version is one of the constants of its class; of a version that is only known at deployment nobody can tell.
+   *
+   * @internal
+   */
+  public _isListed(): boolean {
+    return Object.values(this.constructor).some(constant => constant instanceof EngineVersion && constant.version === this.version);
   }
 
   /** Engine and version, such as 'redis 7.1'. */

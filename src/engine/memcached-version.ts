@@ -1,4 +1,5 @@
 import { EngineFeatures, EngineVersion } from './engine-version';
+import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 
@@ -44,9 +45,13 @@ export class MemcachedVersion extends EngineVersion {
     return new MemcachedVersion(version, parameterGroupFamily, features);
   }
 
+  /** @internal */
+  public readonly _facts: VersionFacts;
+
   private constructor(version: string, parameterGroupFamily: string, features: EngineFeatures) {
     checkVersion(version, parameterGroupFamily);
     super('memcached', version, parameterGroupFamily, { ...featuresOf(version), ...features });
+    this._facts = factsOf(version);
   }
 }
 
@@ -61,6 +66,17 @@ function featuresOf(version: string): EngineFeatures {
     dataTiering: false,
     durability: false,
     globalDatastore: false,
+  };
+}
+
+function factsOf(version: string): VersionFacts {
+  return {
+    maxNodes: 60,
+    extendedSupport: false,
+    scalesWithDataTiering: false,
+    // it has no users
+    unknownSyntax: [],
+    autoDiscovery: isAtLeast(version, '1.4.14'),
   };
 }
 

@@ -1,10 +1,11 @@
 import { Size } from 'aws-cdk-lib/core';
+import { NODE_TYPE_REGIONS } from './data/node-type-regions.generated';
 import { NODE_TYPES } from './data/node-types.generated';
+import { MIN_MEMCACHED_VERSION, PREVIOUS_GENERATIONS, SMALL_SIZES } from './node-families';
 import { core } from '../private/lazy';
 import { isKnown } from '../private/tokens';
 
 const SHAPE = /^cache\.[a-z0-9]+\.[a-z0-9-]+$/;
-const PREVIOUS_GENERATIONS = ['t1', 'm1', 'm2', 'm3', 'c1', 'r3'];
 
 /** What a node type that this library does not list can do. */
 export interface NodeTypeCapabilities {
@@ -311,6 +312,42 @@ export class NodeType {
    */
   public _isListed(): boolean {
     return NODE_TYPES[this.nodeTypeName] !== undefined;
+  }
+
+  /** Whether the node type is of one of the families; false when its own is not known. @internal */
+  public _isOf(families: readonly string[]): boolean {
+    return this.family !== undefined && families.includes(this.family);
+  }
+
+  /** Whether the region is known to have the node type, or not to have it; undefined when neither is known. @internal */
+  public _isOfferedIn(region: string): boolean | undefined {
+    const offered = this._isListed() ? NODE_TYPE_REGIONS[region]?.split(' ') : undefined;
+    return offered && [this.family, `${this.family}.${this.size}`].some(words => offered.includes(words!));
+  }
+
+  /** Whether AWS is taking the node type off the market: T2, of the generation before Nitro. @internal */
+  public get _isBeingDiscontinued(): boolean {
+    return this.family === 't2';
+  }
+
+  /** Whether a node sends how many CPU credits it has left. @internal */
+  public get _sendsCredits(): boolean {
+    return this.isBurstable && this.family !== 't2';
+  }
+
+  /** Whether Memcached can have TLS on it. @internal */
+  public get _hasMemcachedTls(): boolean {
+    return this.family !== 't2';
+  }
+
+  /** The lowest Memcached version that runs on the node; undefined when every version does, or it is unknown. @internal */
+  public get _minMemcachedVersion(): string | undefined {
+    return MIN_MEMCACHED_VERSION[this.family ?? ''];
+  }
+
+  /** Whether it is smaller than large. @internal */
+  public get _isSmall(): boolean {
+    return SMALL_SIZES.includes(this.size ?? '');
   }
 
   /** The name as the service spells it. */

@@ -1,4 +1,5 @@
 import { EngineFeatures, EngineVersion } from './engine-version';
+import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 
@@ -34,9 +35,13 @@ export class RedisVersion extends EngineVersion {
     return new RedisVersion(version, parameterGroupFamily, features);
   }
 
+  /** @internal */
+  public readonly _facts: VersionFacts;
+
   private constructor(version: string, parameterGroupFamily: string, features: EngineFeatures) {
     checkVersion(version);
     super('redis', version, parameterGroupFamily, { ...featuresOf(version), ...features });
+    this._facts = factsOf(version);
   }
 }
 
@@ -55,6 +60,17 @@ function featuresOf(version: string): EngineFeatures {
     clusterModeMigration: since('7.0'),
     transitEncryptionMode: since('7.0.5'),
     durability: false,
+  };
+}
+
+function factsOf(version: string): VersionFacts {
+  const since = (first: string) => isAtLeast(version, first);
+  return {
+    maxNodes: since('5.0.6') ? 500 : 250,
+    extendedSupport: !since('6.0'),
+    scalesWithDataTiering: since('7.0.7'),
+    unknownSyntax: [...since('6.2') ? [] : ['channels'], ...since('7.0') ? [] : ['readWriteKeys', 'selectors', 'subcommands'], 'databases'],
+    autoDiscovery: false,
   };
 }
 

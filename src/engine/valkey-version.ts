@@ -1,4 +1,5 @@
 import { EngineFeatures, EngineVersion } from './engine-version';
+import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 
@@ -34,9 +35,13 @@ export class ValkeyVersion extends EngineVersion {
     return new ValkeyVersion(version, parameterGroupFamily, features);
   }
 
+  /** @internal */
+  public readonly _facts: VersionFacts;
+
   private constructor(version: string, parameterGroupFamily: string, features: EngineFeatures) {
     checkVersion(version);
     super('valkey', version, parameterGroupFamily, { ...featuresOf(version), ...features });
+    this._facts = factsOf(version);
   }
 }
 
@@ -54,6 +59,16 @@ function featuresOf(version: string): EngineFeatures {
     clusterModeMigration: true,
     transitEncryptionMode: true,
     durability: isAtLeast(version, '9.0'),
+  };
+}
+
+function factsOf(version: string): VersionFacts {
+  return {
+    maxNodes: 500,
+    extendedSupport: false,
+    scalesWithDataTiering: true,
+    unknownSyntax: isAtLeast(version, '9.1') ? [] : ['databases'],
+    autoDiscovery: false,
   };
 }
 

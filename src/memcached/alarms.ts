@@ -19,7 +19,7 @@ export function watchedOf(plan: MemcachedPlan, clusterName: string): Watched[] {
 export function alarmFactsOf({ nodeType, parameters }: MemcachedPlan): AlarmFacts {
   return factsOfImported('memcached', {
     vCpu: nodeType.vCpu,
-    sendsCredits: nodeType.isBurstable && nodeType.family !== 't2',
+    sendsCredits: nodeType._sendsCredits,
     // Memcached drops the least recently used items, unless it is told to refuse new ones
     evictsAnyKey: known(parameters.error_on_memory_exhausted) !== '1',
   });

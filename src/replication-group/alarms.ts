@@ -42,7 +42,7 @@ export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
     kind: 'nodes',
     isMemcached: false,
     vCpu: nodeType.vCpu,
-    sendsCredits: nodeType.isBurstable && nodeType.family !== 't2',
+    sendsCredits: nodeType._sendsCredits,
     hasReplicas: nodesPerShard?.some(nodes => nodes > 1) ?? known(replicas) !== 0,
     dataTiering,
     evictsAnyKey: known(parameters['maxmemory-policy'])?.startsWith('allkeys-') ?? false,

@@ -1,48 +1,64 @@
 import { Token } from 'aws-cdk-lib/core';
-import { ENGINE_VERSIONS } from '../../src/engine/data/engine-versions.generated';
 import { EngineFeatures, EngineVersion } from '../../src/engine/engine-version';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
+import * as published from '../../tools/data/published.json';
 
-const BASE: (keyof EngineFeatures)[] = ['globalDatastore'];
-const SIX: (keyof EngineFeatures)[] = [...BASE, 'accessControl', 'autoMinorVersionUpgrade', 'autoScaling', 'slowLog'];
-const SIX_TWO: (keyof EngineFeatures)[] = [...SIX, 'dataTiering', 'engineLog', 'ipv6'];
-const SEVEN: (keyof EngineFeatures)[] = [...SIX_TWO, 'clusterModeMigration', 'iamAuthentication', 'transitEncryptionMode'];
-const NINE: (keyof EngineFeatures)[] = [...SEVEN, 'durability'];
+type Feature = keyof EngineFeatures;
+
+// the first version that can; https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html and the page of each feature
+const SINCE: Record<Exclude<Feature, 'transitEncryption'>, [redis: string | undefined, valkey: string]> = {
+  globalDatastore: ['5.0.6', '7.2'],
+  accessControl: ['6.0', '7.2'],
+  autoMinorVersionUpgrade: ['6.0', '7.2'],
+  autoScaling: ['6.0', '7.2'],
+  slowLog: ['6.0', '7.2'],
+  dataTiering: ['6.2', '7.2'],
+  engineLog: ['6.2', '7.2'],
+  ipv6: ['6.2', '7.2'],
+  clusterModeMigration: ['7.0', '7.2'],
+  iamAuthentication: ['7.0', '7.2'],
+  transitEncryptionMode: ['7.0', '7.2'],
+  durability: [undefined, '9.0'],
+};
+const ALL_OF_REDIS = Object.keys(SINCE).filter(feature => feature !== 'durability').sort();
+const ALL_OF_VALKEY = Object.keys(SINCE).sort();
 
 const token = () => Token.asString({ Ref: 'Version' });
 
-// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
-test.each<[EngineVersion, string, string, string, (keyof EngineFeatures)[]]>([
-  [RedisVersion.V4_0_10, 'redis', '4.0.10', 'redis4.0', []],
-  [RedisVersion.V5_0_6, 'redis', '5.0.6', 'redis5.0', BASE],
-  [RedisVersion.V6_0, 'redis', '6.0', 'redis6.x', SIX],
-  [RedisVersion.V6_2, 'redis', '6.2', 'redis6.x', SIX_TWO],
-  [RedisVersion.V7_0, 'redis', '7.0', 'redis7', SEVEN],
-  [RedisVersion.V7_1, 'redis', '7.1', 'redis7', SEVEN],
-  [ValkeyVersion.V7_2, 'valkey', '7.2', 'valkey7', SEVEN],
-  [ValkeyVersion.V8_0, 'valkey', '8.0', 'valkey8', SEVEN],
-  [ValkeyVersion.V8_1, 'valkey', '8.1', 'valkey8', SEVEN],
-  [ValkeyVersion.V8_2, 'valkey', '8.2', 'valkey8', SEVEN],
-  [ValkeyVersion.V9_0, 'valkey', '9.0', 'valkey9', NINE],
-  [ValkeyVersion.V9_1, 'valkey', '9.1', 'valkey9', NINE],
-])('%s is %s %s of family %s and knows what it can do', (version, engine, number, family, features) => {
-  expect(version).toMatchObject({ engine, version: number, parameterGroupFamily: family });
-  expect(featuresOf(version)).toEqual([...features].sort());
-});
+const constantsOf = (type: object) => Object.entries(type).filter((entry): entry is [string, EngineVersion] => entry[1] instanceof EngineVersion);
 
-test.each([
-  ['redis' as const, RedisVersion],
-  ['valkey' as const, ValkeyVersion],
-])('every version of %s that the service offers has a constant', (engine, type) => {
-  const versions = Object.values(type).filter(value => value instanceof EngineVersion).map(value => [value.version, value.parameterGroupFamily]);
-  expect(Object.fromEntries(versions)).toEqual(ENGINE_VERSIONS[engine]);
+describe.each([
+  ['redis' as const, 0, RedisVersion, /^redis(4\.0|5\.0|6\.x|7)$/],
+  ['valkey' as const, 1, ValkeyVersion, /^valkey\d+$/],
+])('of %s', (engine, column, type, family) => {
+  const constants = constantsOf(type);
+  const versions = constants.map(([, { version }]) => version);
+  const versionsSince = (first?: string) => versions.includes(first!) ? versions.slice(versions.indexOf(first!)) : [];
+
+  test('every version that the service offers has one constant, named after it, the oldest first', () => {
+    expect(versions).toEqual(published.engineVersions[engine]);
+    for (const [name, { version }] of constants) { expect(name).toBe(`V${version.replaceAll('.', '_')}`); }
+  });
+
+  test.each(constants)('%s is of its engine and family, and knows what it can do', (_, version) => {
+    expect(version.engine).toBe(engine);
+    expect(version.parameterGroupFamily).toMatch(family);
+    expect(version.parameterGroupFamily).toMatch(new RegExp(`^${engine}${version.version.split('.')[0]}`));
+    const able = Object.entries(SINCE).filter(([, since]) => versionsSince(since[column]).includes(version.version));
+    expect(featuresOf(version)).toEqual(able.map(([feature]) => feature).sort());
+  });
+
+  test('a version is listed when it has a constant', () => {
+    expect(constants.every(([, version]) => version._isListed())).toBe(true);
+    expect(type.of('99.0', `${engine}99`)._isListed()).toBe(false);
+  });
 });
 
 test("tomorrow's version is taken, and can what today's can", () => {
   const version = ValkeyVersion.of('10.0', 'valkey10');
   expect(String(version)).toBe('valkey 10.0');
-  expect(featuresOf(version)).toEqual([...NINE].sort());
+  expect(featuresOf(version)).toEqual(ALL_OF_VALKEY);
   expect(RedisVersion.of('7.4', 'redis7').features.iamAuthentication).toBe(true);
 });
 
@@ -54,7 +70,7 @@ test('what the user says of a version goes before what its number tells', () => 
 test('a version that is only known at deployment is taken, and counts as new enough', () => {
   const version = RedisVersion.of(token(), token());
   expect(version._isAtLeast('7.0')).toBe(true);
-  expect(featuresOf(version)).toEqual([...SEVEN].sort());
+  expect(featuresOf(version)).toEqual(ALL_OF_REDIS);
   expect(ValkeyVersion.of(token(), 'valkey9').features.durability).toBe(true);
 });
 

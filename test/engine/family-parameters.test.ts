@@ -1,13 +1,23 @@
-import { ENGINE_VERSIONS } from '../../src/engine/data/engine-versions.generated';
 import { familyParameters } from '../../src/engine/data/family-parameters';
 import { PARAMETER_FAMILIES, PARAMETER_ROWS } from '../../src/engine/data/parameters.generated';
+import { EngineVersion } from '../../src/engine/engine-version';
+import { MemcachedVersion } from '../../src/engine/memcached-version';
+import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
+import { RedisVersion } from '../../src/engine/redis-version';
+import { ValkeyVersion } from '../../src/engine/valkey-version';
 
 const REDIS = PARAMETER_FAMILIES.filter(f => f.line === 'redis').map(f => f.family);
 const of = (family: string, name: string) => familyParameters(family).parameters.get(name);
 
-test('every family of a version that the service offers is listed', () => {
-  const families = new Set(Object.values(ENGINE_VERSIONS).flatMap(versions => Object.values(versions)));
-  expect(new Set(PARAMETER_FAMILIES.map(f => f.family))).toEqual(families);
+const VERSIONS = [RedisVersion, ValkeyVersion, MemcachedVersion].flatMap(type => Object.values(type) as unknown[])
+  .filter((value): value is EngineVersion => value instanceof EngineVersion);
+
+test('every family of a version that the service offers is listed, and has one constant, named after it', () => {
+  const families = [...new Set(VERSIONS.map(({ parameterGroupFamily }) => parameterGroupFamily))];
+  expect(PARAMETER_FAMILIES.map(({ family }) => family).sort()).toEqual([...families].sort());
+  const constants = Object.entries(ParameterGroupFamily)
+    .filter((entry): entry is [string, ParameterGroupFamily] => entry[1] instanceof ParameterGroupFamily);
+  expect(constants.map(([name, { family }]) => [name, family])).toEqual(families.map(family => [family.toUpperCase().replace('.', '_'), family]));
 });
 
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html

@@ -1,34 +1,28 @@
 import { Token } from 'aws-cdk-lib/core';
-import { ENGINE_VERSIONS } from '../../src/engine/data/engine-versions.generated';
 import { EngineFeatures, EngineVersion } from '../../src/engine/engine-version';
 import { MemcachedVersion } from '../../src/engine/memcached-version';
+import * as published from '../../tools/data/published.json';
 import { codesOf } from '../helpers';
 
 const featuresOf = ({ features }: EngineVersion) => (Object.keys(features) as (keyof EngineFeatures)[]).filter(feature => features[feature]).sort();
 const token = () => Token.asString({ Ref: 'Version' });
 
-// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html; IPv6 since 1.6.6, TLS since 1.6.12
-test.each<[EngineVersion, string, string, (keyof EngineFeatures)[]]>([
-  [MemcachedVersion.V1_4_5, '1.4.5', 'memcached1.4', []],
-  [MemcachedVersion.V1_4_14, '1.4.14', 'memcached1.4', []],
-  [MemcachedVersion.V1_4_24, '1.4.24', 'memcached1.4', []],
-  [MemcachedVersion.V1_4_33, '1.4.33', 'memcached1.4', []],
-  [MemcachedVersion.V1_4_34, '1.4.34', 'memcached1.4', []],
-  [MemcachedVersion.V1_5_10, '1.5.10', 'memcached1.5', []],
-  [MemcachedVersion.V1_5_16, '1.5.16', 'memcached1.5', []],
-  [MemcachedVersion.V1_6_6, '1.6.6', 'memcached1.6', ['ipv6']],
-  [MemcachedVersion.V1_6_12, '1.6.12', 'memcached1.6', ['ipv6', 'transitEncryption']],
-  [MemcachedVersion.V1_6_17, '1.6.17', 'memcached1.6', ['ipv6', 'transitEncryption']],
-  [MemcachedVersion.V1_6_22, '1.6.22', 'memcached1.6', ['ipv6', 'transitEncryption']],
-])('%s is of its family and knows what it can do', (version, number, family, features) => {
-  expect(version).toMatchObject({ engine: 'memcached', version: number, parameterGroupFamily: family });
-  expect(featuresOf(version)).toEqual(features);
+const constants = Object.entries(MemcachedVersion).filter((entry): entry is [string, MemcachedVersion] => entry[1] instanceof MemcachedVersion);
+const versions = constants.map(([, { version }]) => version);
+
+test('every version of Memcached that the service offers has one constant, named after it, the oldest first', () => {
+  expect(versions).toEqual(published.engineVersions.memcached);
+  for (const [name, { version }] of constants) { expect(name).toBe(`V${version.replaceAll('.', '_')}`); }
 });
 
-test('every version of Memcached that the service offers has a constant', () => {
-  const versions = Object.values(MemcachedVersion).filter(value => value instanceof EngineVersion)
-    .map(({ version, parameterGroupFamily }) => [version, parameterGroupFamily]);
-  expect(Object.fromEntries(versions)).toEqual(ENGINE_VERSIONS.memcached);
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html; IPv6 since 1.6.6, TLS since 1.6.12
+test.each(constants)('%s is of its family and knows what it can do', (_, version) => {
+  const [, series] = /^(\d+\.\d+)\.\d+$/.exec(version.version)!;
+  const isSince = (first: string) => versions.slice(versions.indexOf(first)).includes(version.version);
+  expect(version).toMatchObject({ engine: 'memcached', parameterGroupFamily: `memcached${series}` });
+  expect(featuresOf(version)).toEqual([...isSince('1.6.6') ? ['ipv6'] : [], ...isSince('1.6.12') ? ['transitEncryption'] : []]);
+  expect(version._facts.autoDiscovery).toBe(isSince('1.4.14'));
+  expect(version._isListed()).toBe(true);
 });
 
 test("tomorrow's version is taken, and can what today's can", () => {

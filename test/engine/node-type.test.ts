@@ -1,6 +1,7 @@
 import { Size, Token } from 'aws-cdk-lib/core';
 import { NODE_TYPE_REGIONS } from '../../src/engine/data/node-type-regions.generated';
 import { NODE_TYPES } from '../../src/engine/data/node-types.generated';
+import { DURABLE_FAMILIES, GLOBAL_FAMILIES, MIN_MEMCACHED_VERSION, NEWER_SCALABLE_FAMILIES, SCALABLE_FAMILIES } from '../../src/engine/node-families';
 import { NodeType } from '../../src/engine/node-type';
 
 const constants = Object.entries(NodeType).filter((entry): entry is [string, NodeType] => entry[1] instanceof NodeType);
@@ -65,6 +66,34 @@ test('nodes on Graviton know the first Redis that runs on them', () => {
   expect(NodeType.T4G_MICRO.minRedisVersion).toBe('5.0.6');
   expect(NodeType.R7G_LARGE.minRedisVersion).toBe('6.2');
   expect(NodeType.M5_LARGE.minRedisVersion).toBeUndefined();
+});
+
+test('nodes on Graviton2 know the first Memcached that runs on them', () => {
+  const told = constants.filter(([, nodeType]) => nodeType._minMemcachedVersion === '1.5.16').map(([, nodeType]) => nodeType.family);
+  expect(new Set(told)).toEqual(new Set(['m6g', 'r6g', 't4g']));
+});
+
+test('t2 nodes are being discontinued, have no TLS with Memcached, and are the burstable ones that send no credits', () => {
+  const families = (chosen: (nodeType: NodeType) => boolean) =>
+    [...new Set(constants.filter(([, nodeType]) => chosen(nodeType)).map(([, { family }]) => family))];
+  expect(families(nodeType => nodeType._isBeingDiscontinued)).toEqual(['t2']);
+  expect(families(nodeType => !nodeType._hasMemcachedTls)).toEqual(['t2']);
+  expect(families(nodeType => nodeType._sendsCredits)).toEqual(['t3', 't4g']);
+});
+
+test.each<[NodeType, string, boolean | undefined]>([
+  [NodeType.M5_LARGE, 'us-east-1', true],
+  [NodeType.R6GD_XLARGE, 'mx-central-1', false],
+  [NodeType.of('cache.r9g.large'), 'us-east-1', undefined],
+  [NodeType.M5_LARGE, 'moon-east-1', undefined],
+])('%s is offered in %s: %s', (nodeType, region, offered) => {
+  expect(nodeType._isOfferedIn(region)).toBe(offered);
+});
+
+test('lists of families name families that there are', () => {
+  const families = new Set(constants.map(([, { family }]) => family));
+  const lists = [DURABLE_FAMILIES, SCALABLE_FAMILIES, NEWER_SCALABLE_FAMILIES, GLOBAL_FAMILIES, Object.keys(MIN_MEMCACHED_VERSION)];
+  expect(lists.flat().filter(family => !families.has(family))).toEqual([]);
 });
 
 test('nodes of the first generations are told apart', () => {

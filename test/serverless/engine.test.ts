@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib/core';
 import { serverless, rendered } from './helpers';
 import { ServerlessEngine } from '../../src/engine/serverless-engine';
 import { ConnectionType } from '../../src/serverless/connection-type';
+import * as published from '../../tools/data/published.json';
 import { messageOf, newStack, parameter, serviceFacts } from '../helpers';
 
 const facts = serviceFacts<{ ports: Record<string, number[]>; majorVersions: Record<string, string[]> }>('serverless');
@@ -10,6 +11,14 @@ const CONSTANTS = Object.values(ServerlessEngine).filter(value => value instance
 test('there is a constant for each major version that AWS serves, and for no other', () => {
   const listed = Object.entries(facts.majorVersions).flatMap(([engine, versions]) => versions.map(version => `${engine} ${version}`));
   expect(CONSTANTS.map(({ engine, majorVersion }) => `${engine} ${majorVersion}`)).toEqual(listed);
+});
+
+test('there is a constant for each major version of an engine that has come since the first that AWS served', () => {
+  const later = Object.entries(facts.majorVersions).flatMap(([engine, [first]]) => {
+    const majors = published.engineVersions[engine as keyof typeof published.engineVersions].map(version => version.split('.').slice(0, first.split('.').length).join('.'));
+    return [...new Set(majors.slice(majors.indexOf(first)))].map(major => `${engine} ${major}`);
+  });
+  expect(CONSTANTS.map(({ engine, majorVersion }) => `${engine} ${majorVersion}`)).toEqual(later);
 });
 
 test.each(CONSTANTS.map(engine => [String(engine), engine] as const))('%s has the ports that AWS documents, and is rendered as the service writes it', (_, engine) => {

@@ -71,22 +71,30 @@ def refresh_published(pins):
 
 def outputs():
     facts = load("published.json")
-    lint, moto = (f"{name} {facts['sources'][name]}" for name in ("cfn-lint", "moto"))
-    date = facts["date"]
+    # which release said so, and when, stands there once: a new version changes that file and the class of its engine
+    origin = "tools/data/published.json"
     data = ENGINE / "data"
     return {
         data / "node-types.generated.ts": render.node_types(
-            facts, f"{lint} and {moto} on {date}", load("max-memory.json")["maxMemoryBytes"], load("min-redis-version.json")["minRedisVersion"]),
-        data / "engine-versions.generated.ts": render.engine_versions(facts, f"{lint} on {date}"),
-        data / "node-type-regions.generated.ts": render.node_type_regions(facts, f"{lint} on {date}"),
+            facts, origin, load("max-memory.json")["maxMemoryBytes"], load("min-redis-version.json")["minRedisVersion"]),
+        data / "node-type-regions.generated.ts": render.node_type_regions(facts, origin),
         **metrics.outputs(OBSERVE / "data", load("metrics.json"), load("metrics-published.json")),
         data / "parameters.generated.ts": parameters.typescript(load("parameters.json")),
-        ENGINE / "node-type.ts": marked("node-type.ts", render.node_type_constants(facts)),
-        ENGINE / "redis-version.ts": marked("redis-version.ts", render.version_constants(facts, "redis", "Redis OSS", "RedisVersion.of")),
-        ENGINE / "memcached-version.ts": marked(
-            "memcached-version.ts", render.version_constants(facts, "memcached", "Memcached", "MemcachedVersion.of")),
-        ENGINE / "valkey-version.ts": marked("valkey-version.ts", render.version_constants(facts, "valkey", "Valkey", "ValkeyVersion.of")),
+        **constants(facts),
     }
+
+
+def constants(facts):
+    """The classes whose constants are generated: between the markers of each."""
+    classes = {
+        "node-type.ts": render.node_type_constants(facts),
+        "redis-version.ts": render.version_constants(facts, "redis", "RedisVersion.of"),
+        "memcached-version.ts": render.version_constants(facts, "memcached", "MemcachedVersion.of"),
+        "valkey-version.ts": render.version_constants(facts, "valkey", "ValkeyVersion.of"),
+        "parameter-group-family.ts": render.family_constants(facts),
+        "serverless-engine.ts": render.serverless_constants(facts),
+    }
+    return {ENGINE / name: marked(name, lines) for name, lines in classes.items()}
 
 
 def marked(name, lines):

@@ -11,12 +11,6 @@ export interface NodeTypeFacts {
   readonly minRedisVersion?: string;
 }
 
-/** An engine as the service spells it. */
-export type EngineName = 'redis' | 'valkey' | 'memcached';
-
-/** Engine, then version, to the parameter group family of that version. */
-export type EngineVersionFacts = Readonly<Record<EngineName, Readonly<Record<string, string>>>>;
-
 /** Region to the node families offered there, separated by spaces; a family offered in part is listed as `family.size`. */
 export type NodeTypeRegions = Readonly<Record<string, string>>;
 

@@ -6,8 +6,6 @@ import { MemcachedFacts } from '../facts';
 const API = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html';
 const NODES = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.html';
 const TYPES = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html';
-const GRAVITON2 = ['m6g', 'r6g', 't4g'];
-const GRAVITON2_SINCE = '1.5.16';
 
 /** Checked twice: a name that CDK generates is known only at the end. */
 export const NAME_RULES: Array<Rule<{ readonly clusterName?: string }>> = [
@@ -40,8 +38,8 @@ export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
     code: 'NodesOutOfRange',
     clause: 'a Memcached cluster has 1 to 60 nodes',
     see: NODES,
-    broken: f => !Number.isInteger(f.nodes) || f.nodes < 1 || f.nodes > 60,
-    says: f => `'nodes' must be a whole number from 1 to 60, got ${f.nodes}; use more than one cluster, or larger nodes`,
+    broken: f => !Number.isInteger(f.nodes) || f.nodes < 1 || f.nodes > f.version._facts.maxNodes,
+    says: f => `'nodes' must be a whole number from 1 to ${f.version._facts.maxNodes}, got ${f.nodes}; use more than one cluster, or larger nodes`,
   },
   {
     code: 'CrossAzNeedsNodes',
@@ -91,8 +89,8 @@ export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
     code: 'NodeTypeNeedsNewerMemcached',
     clause: 'node types of the families m6g, r6g and t4g need Memcached 1.5.16',
     see: TYPES,
-    broken: f => GRAVITON2.includes(f.nodeType.family ?? '') && !f.version._isAtLeast(GRAVITON2_SINCE),
-    says: f => `'nodeType' ${f.nodeType} runs Memcached ${GRAVITON2_SINCE} or later, got version ${f.version.version}; write MemcachedVersion.V1_6_22, or NodeType.T3_SMALL`,
+    broken: f => f.nodeType._minMemcachedVersion !== undefined && !f.version._isAtLeast(f.nodeType._minMemcachedVersion),
+    says: f => `'nodeType' ${f.nodeType} runs Memcached ${f.nodeType._minMemcachedVersion} or later, got version ${f.version.version}; write MemcachedVersion.V1_6_22, or NodeType.T3_SMALL`,
   },
 ];
 

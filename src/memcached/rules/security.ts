@@ -23,7 +23,7 @@ export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
     code: 'MemcachedTlsNodeType',
     clause: 'TLS cannot be had on node types of the family t2 with Memcached',
     see: TLS,
-    broken: f => f.transitEncryption !== TransitEncryption.DISABLED && f.nodeType.family === 't2',
+    broken: f => f.transitEncryption !== TransitEncryption.DISABLED && !f.nodeType._hasMemcachedTls,
     says: f => `'nodeType' ${f.nodeType} has no TLS with Memcached; write NodeType.T4G_SMALL, or TransitEncryption.DISABLED`,
   },
 ];

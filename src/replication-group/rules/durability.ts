@@ -1,11 +1,10 @@
 import { Durability } from '../../engine/durability';
+import { DURABLE_FAMILIES } from '../../engine/node-families';
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
 import { ReplicationGroupFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html';
-// the English page names the first five families, newer translations of it the other three as well
-const FAMILIES = ['r7g', 'r6g', 'm7g', 'm6g', 'c7gn', 'r8g', 'm8g', 'c8gn'];
 
 const durable = ({ durability }: ReplicationGroupFacts) => durability === Durability.SYNC || durability === Durability.ASYNC;
 
@@ -21,8 +20,8 @@ export const DURABILITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
     code: 'DurabilityNodeType',
     clause: 'durability needs a node type of the families r6g, r7g, r8g, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
-    broken: f => durable(f) && f.nodeType._isListed() && !FAMILIES.includes(f.nodeType.family!),
-    says: f => `'durability' needs a node type of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
+    broken: f => durable(f) && f.nodeType._isListed() && !f.nodeType._isOf(DURABLE_FAMILIES),
+    says: f => `'durability' needs a node type of the families ${DURABLE_FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
   },
   {
     code: 'DurabilityNeedsClusterMode',

@@ -1,4 +1,5 @@
 import { Durability } from '../../engine/durability';
+import { GLOBAL_FAMILIES } from '../../engine/node-families';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
 import { GlobalFacts, ReplicationGroupFacts } from '../facts';
@@ -31,9 +32,6 @@ export const SECONDARY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
 ];
 
-const FAMILIES = ['m5', 'm6g', 'm7g', 'r5', 'r6g', 'r6gd', 'r7g', 'c7gn'];
-const TOO_SMALL = ['nano', 'micro', 'small', 'medium'];
-
 /** What ElastiCache refuses of a global datastore. */
 export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
   {
@@ -47,7 +45,7 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
     code: 'GlobalNodeType',
     clause: 'a global datastore needs node types of the size large or more, and none of the families t2, t3 and t4g',
     see: PAGE,
-    broken: f => f.nodeType.isBurstable || f.nodeType.isPreviousGeneration || TOO_SMALL.includes(f.nodeType.size ?? ''),
+    broken: f => f.nodeType.isBurstable || f.nodeType.isPreviousGeneration || f.nodeType._isSmall,
     says: f => `'nodeType' of the primary must be of the size large or more and not burstable, got ${f.nodeType}; write NodeType.M7G_LARGE or NodeType.R7G_LARGE`,
   },
   {
@@ -105,8 +103,8 @@ export const GLOBAL_WARNINGS: Array<Rule<GlobalFacts>> = [
     code: 'GlobalNewerFamily',
     clause: 'the node type is not on AWS\'s list of those for global datastores',
     see: PAGE,
-    broken: f => f.nodeType.family !== undefined && !FAMILIES.includes(f.nodeType.family),
-    says: f => `'nodeType' ${f.nodeType} is not of the families that AWS lists for global datastores (${FAMILIES.join(', ')}); acknowledge this if AWS takes it by now`,
+    broken: f => f.nodeType.family !== undefined && !f.nodeType._isOf(GLOBAL_FAMILIES),
+    says: f => `'nodeType' ${f.nodeType} is not of the families that AWS lists for global datastores (${GLOBAL_FAMILIES.join(', ')}); acknowledge this if AWS takes it by now`,
   },
   {
     code: 'GlobalParameterGroup',

@@ -17,7 +17,7 @@ export const REDIS_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
     code: 'ExtendedSupport',
     clause: 'Redis OSS 4 and 5 are out of standard support, and Extended Support is billed',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/extended-support.html',
-    broken: f => f.version.engine === 'redis' && !f.version._isAtLeast('6.0'),
+    broken: f => f.version._facts.extendedSupport,
     says: f => `'version' ${f.version.version} of Redis OSS left standard support on 2026-01-31, and AWS bills Extended Support for it; write RedisVersion.V7_1 or move to Valkey`,
   },
 ];

@@ -1,10 +1,9 @@
+import { NEWER_SCALABLE_FAMILIES, SCALABLE_FAMILIES, SCALABLE_SIZES } from '../../engine/node-families';
 import { Rule } from '../../private/rules';
 import { ScalingFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html';
-const FAMILIES = ['r7g', 'r6g', 'r6gd', 'r5', 'm7g', 'm6g', 'm5', 'c7gn'];
-const NEWER_FAMILIES = ['r8g', 'm8g', 'c8gn'];
-const SIZES = ['large', 'xlarge', '2xlarge'];
+const TAKEN = [...SCALABLE_FAMILIES, ...NEWER_SCALABLE_FAMILIES];
 
 const method = ({ what }: ScalingFacts) => what === 'Replicas' ? 'autoScaleReplicas' : 'autoScaleShards';
 const range = ({ what }: ScalingFacts) => what === 'Replicas' ? { min: 1, max: 5 } : { min: 1, max: 500 };
@@ -22,7 +21,7 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     clause: 'auto scaling needs Redis OSS 6.0 or Valkey, with data tiering Redis OSS 7.1 or Valkey',
     see: PAGE,
     broken: f => f.version.features.autoScaling === false
-      || (f.dataTiering && f.version.engine === 'redis' && !f.version._isAtLeast('7.0.7')),
+      || (f.dataTiering && !f.version._facts.scalesWithDataTiering),
     says: f => `${method(f)}() needs Redis OSS 6.0 or later, or 7.0.7 with data tiering, got version ${f.version.version}; write RedisVersion.V7_1`,
   },
   {
@@ -30,8 +29,8 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, r8g, m5, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
     broken: f => f.nodeType._isListed()
-      && (![...FAMILIES, ...NEWER_FAMILIES].includes(f.nodeType.family!) || !SIZES.includes(f.nodeType.size!)),
-    says: f => `${method(f)}() needs the sizes ${SIZES.join(', ')} of the families ${[...FAMILIES, ...NEWER_FAMILIES].join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
+      && (!f.nodeType._isOf(TAKEN) || !SCALABLE_SIZES.includes(f.nodeType.size!)),
+    says: f => `${method(f)}() needs the sizes ${SCALABLE_SIZES.join(', ')} of the families ${TAKEN.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
   },
   {
     code: 'ScalingNotGlobal',
@@ -72,8 +71,8 @@ export const SCALING_WARNINGS: Array<Rule<ScalingFacts>> = [
     code: 'ScalingNewerFamily',
     clause: 'the node type is newer than AWS\'s list of those that can be scaled automatically',
     see: PAGE,
-    broken: f => f.nodeType.family !== undefined && (NEWER_FAMILIES.includes(f.nodeType.family) || !f.nodeType._isListed()),
-    says: f => `${method(f)}() with ${f.nodeType}: the families that AWS lists are ${FAMILIES.join(', ')}; acknowledge this if AWS scales yours by now`,
+    broken: f => f.nodeType.family !== undefined && (f.nodeType._isOf(NEWER_SCALABLE_FAMILIES) || !f.nodeType._isListed()),
+    says: f => `${method(f)}() with ${f.nodeType}: the families that AWS lists are ${SCALABLE_FAMILIES.join(', ')}; acknowledge this if AWS scales yours by now`,
   },
 ];
 

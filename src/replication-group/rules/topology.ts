@@ -11,7 +11,7 @@ const ZONES = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aw
 const DEFAULT_NODE_QUOTA = 90;
 
 const outside = (value: number, min: number, max: number) => !Number.isInteger(value) || value < min || value > max;
-const maxNodes = (f: ReplicationGroupFacts) => f.version._isAtLeast('5.0.6') ? 500 : 250;
+const maxNodes = (f: ReplicationGroupFacts) => f.version._facts.maxNodes;
 /** Whether the cache is told by its number of nodes, as before and on the way to cluster mode. */
 const isOneShard = (f: ReplicationGroupFacts) => !f.clusterMode
   || (f.givenClusterMode !== undefined && f.shardConfigurations === undefined && (f.shards ?? 1) === 1);

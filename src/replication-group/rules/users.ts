@@ -53,13 +53,8 @@ export const MEMBER_RULES: Array<Rule<ReplicationGroupFacts>> = [
 
 /** The users whose access strings are newer than the cache. */
 function tooNew(f: ReplicationGroupFacts): string[] {
-  const redisBefore = (version: string) => f.version.engine === 'redis' && !f.version._isAtLeast(version);
-  const unknown = new Set<string>([
-    ...(redisBefore('6.2') ? ['channels'] : []),
-    ...(redisBefore('7.0') ? ['readWriteKeys', 'selectors', 'subcommands'] : []),
-    ...(f.version.engine === 'redis' || !f.version._isAtLeast('9.1') ? ['databases'] : []),
-  ]);
+  const { unknownSyntax } = f.version._facts;
   return (group(f)?.users ?? [])
-    .filter(({ accessString }) => [...accessString?._features() ?? []].some(feature => unknown.has(feature)))
+    .filter(({ accessString }) => [...accessString?._features() ?? []].some(feature => unknownSyntax.includes(feature)))
     .map(({ userName, userId }) => userName ?? userId);
 }

@@ -77,7 +77,7 @@ export const GATE_RULES: Array<Rule<GateFacts>> = [
     code: 'GateNeedsNewerVersion',
     clause: 'the gate learns the nodes by auto discovery, which Memcached 1.4.14 began with',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoDiscovery.html',
-    broken: f => f.version !== undefined && !f.version._isAtLeast('1.4.14'),
+    broken: f => f.version?._facts.autoDiscovery === false,
     says: f => `MemcachedAuthentication.sasl() needs Memcached 1.4.14 or later, got version ${f.version!.version}; write MemcachedVersion.V1_6_22`,
   },
   {
