@@ -14,7 +14,7 @@ import { portsInARow } from '../test/e2e/harness/gate';
 const ROOT = join(__dirname, '..');
 const WORK = join(ROOT, 'dist', 'bench');
 const RESULTS = join(__dirname, 'results', 'gate.json');
-const CODE = join(ROOT, 'assets', 'memcached', 'gate', 'main.js');
+const CODE = join(ROOT, 'assets', 'sasl-gate', 'main.js');
 const NODES = 3;
 const CONNECTIONS = [1, 16];
 const KINDS = ['raw', 'memjs'] as const;
