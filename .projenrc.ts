@@ -28,6 +28,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.16',
   typescriptVersion: '~6.0.0',
 
+  // the assembly is 1.3 MB otherwise, and source maps are 70 % of the JavaScript
+  compressAssembly: true,
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
+  bundlerOptions: { runBundleTask: javascript.RunBundleTask.MANUAL },
+
   // one tsconfig for everything that is not shipped: tests, examples, benchmarks and the linter use it
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
@@ -95,7 +100,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
   ],
-  gitignore: ['/assets/', 'cdk.out', 'cdk.context.json', '.jsii.tabl.json', '.venv', '__pycache__', '*.tgz'],
+  gitignore: ['/assets/', '.jsii.gz', 'cdk.out', 'cdk.context.json', '.jsii.tabl.json', '.venv', '__pycache__', '*.tgz'],
 
   release: false,
   depsUpgrade: false,
@@ -120,7 +125,7 @@ project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './package.json': './package.json',
   './.jsii': './.jsii',
-  './.warnings.jsii.js': './.warnings.jsii.js',
+  './.jsii.gz': './.jsii.gz',
 });
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', ''] });
 
@@ -136,14 +141,10 @@ project.eslint?.addOverride({ files: ['src/**/*.generated.ts', 'src/engine/node-
 project.eslint?.addOverride({ files: ['src/local/**', 'src/sasl-gate/server/**', 'src/**/*.lambda.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 // the launcher of local engines: one file, so that a consumer installs nothing for it
-const bundleLocal = project.addTask('bundle:local', {
+project.addTask('bundle:local', {
   description: 'Bundle the launcher of local engines',
   exec: 'esbuild --bundle src/local/main.ts --platform=node --target=node20 --outfile=assets/local/main.js --log-level=warning',
 });
-project.preCompileTask.spawn(bundleLocal);
-
-// an app loads what it uses
-project.compileTask.exec('node tools/lazy-index.js');
 
 // the SASL gate: its code is an argument of a container, so it has to be small; without template literals, since CloudFormation's
 // checks take `${name}` for a parameter that Fn::Sub was forgotten for
@@ -151,12 +152,18 @@ const bundleGate = project.addTask('bundle:gate', {
   description: 'Bundle the SASL gate of memcached',
   exec: 'esbuild --bundle --minify --supported:template-literal=false src/sasl-gate/server/main.ts --platform=node --target=node20 --outfile=assets/sasl-gate/main.js --log-level=warning',
 });
-project.preCompileTask.spawn(bundleGate);
-
 // templates with a function need its code, also where nothing was built yet
-const bundle = project.tasks.tryFind('bundle');
-if (bundle) { project.testTask.prependSpawn(bundle); }
+const bundle = project.tasks.tryFind('bundle')!;
+project.testTask.prependSpawn(bundle);
 project.testTask.prependSpawn(bundleGate);
+
+// all that a package needs, and nothing that was compiled from a source that is gone
+project.compileTask.prependExec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"');
+project.compileTask.prependSpawn(bundleGate);
+project.compileTask.prependSpawn(bundle);
+// an app loads what it uses
+project.compileTask.exec('node tools/lazy-index.js');
+project.package.setScript('prepack', 'node tools/prepack.js');
 
 // README and doc-comment examples must compile
 const rosetta = project.addTask('rosetta', {
@@ -174,7 +181,7 @@ project.addTask('dashboard:picture', {
   exec: 'ts-node --project tsconfig.dev.json tools/dashboard/picture.ts',
 });
 project.addTask('test:packaging', {
-  description: 'Install the package in empty CDK apps and synthesize the first example of the README',
+  description: 'Make the package as README.md says, install it in empty CDK apps and use it: npx projen test:packaging [--python]',
   exec: 'ts-node --project tsconfig.dev.json test/packaging/consumer.ts',
   receiveArgs: true,
 });
@@ -196,8 +203,13 @@ project.addTask('demo', {
   receiveArgs: true,
 });
 
-// the reference is long, and the types say the same
-for (const path of ['.jsii.tabl.json*', '/API.md', '/examples/', '/bench/', '/tools/', '/rosetta/', '/docs/', '/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/sasl-gate/server/*', '!/lib/sasl-gate/server/settings.*', '/.ci/', '/.npmrc', '/.venv/', '/.cache/', 'cdk.out']) {
+// what ships is listed, so that a new file of the repository stays out: README.md, LICENSE and package.json always ship
+project.addPackageIgnore('/*');
+for (const path of ['/lib/', '/assets/', '/.jsii', '/.jsii.gz', '/NOTICE']) {
+  project.addPackageIgnore(`!${path}`);
+}
+// islands are bundled, or not for users yet
+for (const path of ['/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/sasl-gate/server/*', '!/lib/sasl-gate/server/settings.*', '/assets/local/', '*.tgz']) {
   project.addPackageIgnore(path);
 }
 // a room of the sources, and no output

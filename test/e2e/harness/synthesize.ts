@@ -51,7 +51,7 @@ async function synthesize(app: string, program: string, args: readonly string[],
 
 /** The Python package, made anew when what is compiled has changed. */
 async function bindings(): Promise<string> {
-  const wanted = ['.jsii', 'lib', 'assets'].flatMap(filesIn).reduce((hash, file) => hash.update(file).update(fs.readFileSync(file)), crypto.createHash('sha256'))
+  const wanted = ['.jsii.gz', 'lib', 'assets'].flatMap(filesIn).reduce((hash, file) => hash.update(file).update(fs.readFileSync(file)), crypto.createHash('sha256'))
     .digest('hex');
   const stamp = path.join(BINDINGS, 'compiled.sha256');
   if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
