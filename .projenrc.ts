@@ -1,4 +1,4 @@
-import { awscdk, javascript, TextFile } from 'projen';
+import { awscdk, github, javascript, JsonPatch, TextFile } from 'projen';
 
 /** The newest aws-cdk-lib that npm, PyPI, Maven Central and the Go proxy all carry: the floor, and what we develop on. */
 const CDK_FLOOR = '2.263.0';
@@ -19,6 +19,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
   workflowNodeVersion: '22',
+  // .ci/run says what to commit
+  buildWorkflowOptions: { mutableBuild: false },
   projenVersion: '0.103.25',
   projenrcTs: true,
   projenrcTsOptions: { projenCodeDir: 'tools' },
@@ -201,6 +203,21 @@ project.addTask('demo', {
   description: 'Build, deploy examples/quickstart to a local emulator, use it, destroy it: npm run demo [-- --keep]',
   exec: 'ts-node --project tsconfig.dev.json test/e2e/demo.ts',
   receiveArgs: true,
+});
+
+// the workflow runs what .ci/run runs: what the packages are made of in its first job, all else beside it
+const buildWorkflow = project.buildWorkflow!.workflow;
+buildWorkflow.file!.patch(JsonPatch.replace('/jobs/build/steps/3', { name: 'build', run: '.ci/run test build data tree lockfile' }));
+buildWorkflow.addJob('check', {
+  name: '${{ matrix.step }}',
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: github.workflows.JobPermission.READ },
+  strategy: { failFast: false, matrix: { domain: { step: ['newest', 'consumers', 'e2e', 'demo'] } } },
+  tools: { node: { version: '22' }, python: { version: '3.11' } },
+  steps: [
+    github.WorkflowSteps.checkout(),
+    { name: 'check', run: '.ci/run ${{ matrix.step }}' },
+  ],
 });
 
 // what ships is listed, so that a new file of the repository stays out: README.md, LICENSE and package.json always ship
