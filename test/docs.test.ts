@@ -28,7 +28,7 @@ describe('docs/rules.md', () => {
     const others = SECTIONS.flatMap(({ checks }) => checks).filter(({ see }) => !see.startsWith('https://docs.aws.amazon.com/'));
     expect(others.filter(({ code }) => !code.startsWith('Gate'))).toEqual([]);
     for (const { see } of others) {
-      expect(see).toMatch(/^https:\/\/(github\.com\/cdk-elasticache\/cdk-elasticache\/blob\/main\/docs\/sasl\.md|www\.rfc-editor\.org\/rfc\/rfc4616)$/);
+      expect(see).toMatch(/^https:\/\/(github\.com\/cdk-elasticache\/cdk-elasticache\/blob\/main\/docs\/security\/sasl\.md|www\.rfc-editor\.org\/rfc\/rfc4616)$/);
     }
   });
 });

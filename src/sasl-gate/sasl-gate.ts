@@ -16,7 +16,7 @@ import { check } from '../private/rules';
  * A gate that asks clients of a Memcached cluster for a user name and a password (SASL PLAIN), since ElastiCache for Memcached cannot: an
  * ECS service on Fargate that passes clients on to the nodes once they have logged in.
  *
- * It is this library's, not AWS's: `docs/sasl.md` says what it does, costs and proves.
+ * It is this library's, not AWS's: `docs/security/sasl.md` says what it does, costs and proves.
  *
  * An existing cluster keeps the rules of its security groups: take away those that let clients in beside the gate.
  */

@@ -129,11 +129,11 @@ describe('a client', () => {
   });
 });
 
-describe('the snippets of docs/clients.md and docs/access.md', () => {
+describe('the snippets of docs/connect/clients.md and docs/security/access.md', () => {
   const examples = readdirSync(join(ROOT, 'examples', 'clients'))
     .filter(file => file.endsWith('.ts'))
     .map(file => readFileSync(join(ROOT, 'examples', 'clients', file), 'utf8'));
-  const all = ['clients.md', 'access.md'].flatMap(page => snippetsOf(pageOf(page)).map(snippet => ({ ...snippet, page })));
+  const all = ['connect/clients.md', 'security/access.md'].flatMap(page => snippetsOf(pageOf(page)).map(snippet => ({ ...snippet, page })));
   const quoted = ({ code }: { code: string }) => examples.some(example => example.includes(code));
   const synthesized = all.filter(snippet => !quoted(snippet));
 
@@ -149,7 +149,7 @@ describe('the snippets of docs/clients.md and docs/access.md', () => {
   });
 
   test('of other clients are JavaScript', () => {
-    for (const code of blocksOf(pageOf('clients.md'), 'js')) {
+    for (const code of blocksOf(pageOf('connect/clients.md'), 'js')) {
       expect(() => new Function(`return async () => {${code.replace(/^import .*$/gm, '')}}`)).not.toThrow();
     }
   });

@@ -6,7 +6,7 @@ import { metricsOf } from './alarms/alarms-of';
 import { CacheAlarm, EvictionPolicy, NodeType, ServerlessCache, ServerlessEngine } from '../../src';
 import { memcached, newStack, redis, templateOf, vpcOf } from '../helpers';
 
-const page = readFileSync(join(__dirname, '../../docs/monitoring.md'), 'utf8');
+const page = readFileSync(join(__dirname, '../../docs/operate/monitoring.md'), 'utf8');
 const nodeType = NodeType.R7G_XLARGE;
 
 function serverless(props: Partial<ConstructorParameters<typeof ServerlessCache>[2]> = {}) {
@@ -26,12 +26,12 @@ test.each<[string, () => IConstruct]>([
   ['serverless with Valkey, without limits', () => serverless()],
   ['serverless with Valkey, both limits', () => serverless({ usageLimits: { dataStorageMax: Size.gibibytes(10), ecpuPerSecondMax: 5000 } })],
   ['serverless with Memcached, without limits', () => serverless({ engine: ServerlessEngine.MEMCACHED_1_6 })],
-])('docs/monitoring.md counts the alarms and what they read: %s', (cache, make) => {
+])('docs/operate/monitoring.md counts the alarms and what they read: %s', (cache, make) => {
   const alarms = Object.values(templateOf(make()).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
   expect(page).toContain(`| ${cache} | ${alarms.length} | ${alarms.flatMap(metricsOf).length} |`);
 });
 
-test('docs/monitoring.md names each alarm of the catalogue', () => {
+test('docs/operate/monitoring.md names each alarm of the catalogue', () => {
   const constants = Object.entries(CacheAlarm).filter(([, value]) => value instanceof CacheAlarm).map(([name]) => name);
   expect(constants).toHaveLength(CacheAlarm._all().length);
   expect(constants.filter(name => !page.includes(`\`${name}\``))).toEqual([]);

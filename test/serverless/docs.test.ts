@@ -11,10 +11,10 @@ import { codesOf, sourcesOf } from '../../tools/docs/read';
 import { snippetsOf } from '../../tools/docs/snippets';
 import { messageOf } from '../helpers';
 
-const page = readFileSync(join(__dirname, '../../docs/serverless.md'), 'utf8');
+const page = readFileSync(join(__dirname, '../../docs/choose/serverless.md'), 'utf8');
 const codes = codesOf(sourcesOf('src'));
 
-test.each(snippetsOf(page).map(({ title, code }) => [title, code]))('the snippet of docs/serverless.md does what the page says: %s', (_, code) => {
+test.each(snippetsOf(page).map(({ title, code }) => [title, code]))('the snippet of docs/choose/serverless.md does what the page says: %s', (_, code) => {
   const stack = new Stack(new App(), 'S');
   const vpc = new Vpc(stack, 'Vpc', { maxAzs: 2 });
   const given = {
@@ -37,7 +37,7 @@ test.each(snippetsOf(page).map(({ title, code }) => [title, code]))('the snippet
   expect(messageOf(run)).toBe('');
 });
 
-test('what docs/serverless.md names exists', () => {
+test('what docs/choose/serverless.md names exists', () => {
   const warnings = [...page.matchAll(/the warning `(\w+)`/g)].map(([, code]) => code);
   expect(warnings).toEqual(['UnlimitedUsage']);
   expect(warnings.filter(code => !codes.includes(code))).toEqual([]);

@@ -4,7 +4,7 @@ import { GateFacts } from '../facts';
 
 const FARGATE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html';
 const ENDPOINTS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html';
-const SASL = 'https://github.com/cdk-elasticache/cdk-elasticache/blob/main/docs/sasl.md';
+const SASL = 'https://github.com/cdk-elasticache/cdk-elasticache/blob/main/docs/security/sasl.md';
 
 /** What a task of Fargate may have: units of CPU, and the MiB that go with them. */
 const SIZES: { readonly [cpu: number]: { readonly min: number; readonly max: number; readonly step: number } } = {
