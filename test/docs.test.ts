@@ -4,9 +4,11 @@ import { join } from 'path';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { App, Fn, Stack } from 'aws-cdk-lib/core';
-import { Authentication, GlobalReplicationGroup, NodeType, RedisReplicationGroup, ValkeyReplicationGroup } from '../src';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { serviceFacts } from './helpers';
+import { Authentication, GlobalReplicationGroup, NodeType, RedisReplicationGroup, RedisReplicationGroupProps, ValkeyReplicationGroup } from '../src';
 import { codesOf, README, sourcesOf } from '../tools/docs/read';
 import { render, RULES_COMMAND, RULES_PAGE, SECTIONS } from '../tools/docs/rules';
 import { run, world } from '../tools/docs/run';
@@ -121,62 +123,26 @@ describe('the snippets of README.md', () => {
   });
 });
 
-describe('adopting an L1 cache as README.md says', () => {
-  // what CloudFormation's page says of each: "Update requires: Replacement", or "Some interruptions" with a condition
-  const REPLACING = [
-    'AtRestEncryptionEnabled', 'AuthToken', 'CacheSubnetGroupName', 'DataTieringEnabled', 'GlobalReplicationGroupId', 'KmsKeyId', 'NetworkType',
-    'NodeGroupConfiguration', 'NumNodeGroups', 'Port', 'PreferredCacheClusterAZs', 'ReplicationGroupId', 'SnapshotArns', 'SnapshotName',
-  ];
-  const replacing = (template: Template, id: string) =>
-    Object.fromEntries(Object.entries(template.Resources[id].Properties).filter(([name]) => REPLACING.includes(name)));
-
-  const adopt = () => {
-    const old = new Stack(new App(), 'S');
-    new CfnReplicationGroup(old, 'OldCache', {
-      replicationGroupDescription: 'sessions',
-      engine: 'redis',
-      engineVersion: '6.2',
-      cacheNodeType: 'cache.t3.small',
-      numCacheClusters: 1,
-      port: 6379,
-      atRestEncryptionEnabled: false,
-      cacheSubnetGroupName: Fn.ref('OldSubnets'),
-    });
-    const given = world();
-    given.declared.oldSubnets = { subnetGroupRef: { cacheSubnetGroupName: Fn.ref('OldSubnets') } };
-    run(snippetsOf(section('Adopting a cache that was made with L1 constructs'))[0].code, true, given);
-    return { before: templateOf(old), after: templateOf(given.fixture!) };
+describe('the warning of README.md about caches that were made with L1 constructs', () => {
+  const warning = section('Caches that were made with L1 constructs');
+  const { createOnly } = serviceFacts<Record<string, { createOnly: string[] }>>('create-only')['AWS::ElastiCache::ReplicationGroup'];
+  const propertiesOf = (props: Partial<RedisReplicationGroupProps>) => {
+    const stack = new Stack(new App(), 'Stack');
+    const cache = new RedisReplicationGroup(stack, 'Cache', { vpc: new Vpc(stack, 'Vpc'), ...props });
+    return templateOf(stack).Resources[stack.getLogicalId(cache.node.defaultChild as CfnReplicationGroup)].Properties;
   };
 
-  test('keeps the logical id and every property whose change would replace the cache', () => {
-    const { before, after } = adopt();
-    expect(replacing(after, 'OldCache')).toEqual(replacing(before, 'OldCache'));
-    expect(after.Resources.OldCache.Type).toBe(before.Resources.OldCache.Type);
+  test('names what this library writes for every cache, and whose change replaces a cache', () => {
+    const replacing = [...createOnly, 'AuthToken'].filter(name => name in propertiesOf({}));
+    expect(replacing).toEqual(expect.arrayContaining(['Port', 'AuthToken']));
+    expect(replacing.filter(name => !warning.includes(`| no \`${name}\``))).toEqual([]);
   });
 
-  test('changes nothing of the old template but the description, and adds what a single node without backups has anyway', () => {
-    const [before, after] = Object.values(adopt()).map(template => template.Resources.OldCache.Properties);
-    const same = Object.keys(before).filter(name => JSON.stringify(after[name]) === JSON.stringify(before[name]));
-    expect(Object.keys(before).filter(name => !same.includes(name))).toEqual(['ReplicationGroupDescription']);
-    expect(Object.keys(after).filter(name => !(name in before)).sort()).toEqual([
-      'AutoMinorVersionUpgrade', 'AutomaticFailoverEnabled', 'CacheParameterGroupName', 'MultiAZEnabled', 'SecurityGroupIds', 'TransitEncryptionEnabled',
-    ]);
-    expect(after).toMatchObject({ AutomaticFailoverEnabled: false, MultiAZEnabled: false, TransitEncryptionEnabled: false });
-  });
-
-  test('has a row for each property of a replication group', () => {
-    const l1 = new CfnReplicationGroup(new Stack(), 'L1', { replicationGroupDescription: '-' }) as unknown as { cfnProperties: object };
-    // security groups of EC2-Classic, which is no more; the mode belongs to the row of TransitEncryptionEnabled
-    const left = ['cacheSecurityGroupNames', 'transitEncryptionMode'];
-    const properties = Object.keys(l1.cfnProperties).filter(name => !left.includes(name));
-    expect(properties).toContain('durability');
-    const table = section('Adopting a cache that was made with L1 constructs').toLowerCase();
-    expect(properties.filter(name => !table.includes(`\`${name.toLowerCase()}\``))).toEqual([]);
-  });
-
-  test('has a row for each property that replaces the cache', () => {
-    const table = section('Adopting a cache that was made with L1 constructs');
-    expect(REPLACING.filter(property => !new RegExp(`\`${property}\`.*\\*\\*replaced\\*\\*`).test(table))).toEqual([]);
+  test('is right about a port that stays, the id of a key, and capitals', () => {
+    const arn = 'arn:aws:kms:eu-west-1:111122223333:key/1234';
+    const properties = propertiesOf({ port: 6379, replicationGroupName: 'Sessions', encryptionKey: Key.fromKeyArn(new Stack(), 'Key', arn) });
+    expect(properties).toMatchObject({ Port: 6379, ReplicationGroupId: 'sessions', KmsKeyId: arn });
+    expect(['Port', 'KmsKeyId', 'ReplicationGroupId'].filter(name => !createOnly.includes(name) || !warning.includes(`\`${name}\``))).toEqual([]);
   });
 });
 

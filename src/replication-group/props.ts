@@ -180,7 +180,7 @@ export interface ReplicationGroupOptions {
   /**
    * The port that clients connect to, 1 to 65535. Not the well-known 6379, as cdk-nag's rule AwsSolutions-AEC5 asks.
    *
-   * Changing it replaces the cache: say `port: 6379` when you adopt one that has it.
+   * Changing it replaces the cache, and so does writing it where the old template left it out.
    *
    * @default 6380
    */

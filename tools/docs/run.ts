@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, FargateService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
+import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Stack } from 'aws-cdk-lib/core';
@@ -41,7 +41,7 @@ export function world(): World {
       service,
       topic: new Topic(stack, 'Topic'),
       cache: new RedisReplicationGroup(stack, 'Cache', { vpc }),
-      oldSubnets: new CfnSubnetGroup(stack, 'OldSubnets', { description: 'old', subnetIds: ['subnet-1'] }),
+      oldCache: new CfnReplicationGroup(stack, 'OldCache', { replicationGroupDescription: 'old', engine: 'redis', cacheNodeType: 'cache.t4g.small', numCacheClusters: 1 }),
       oldSecurityGroup: new SecurityGroup(stack, 'OldSecurityGroup', { vpc }),
       AwsSolutionsChecks,
     },
