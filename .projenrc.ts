@@ -106,9 +106,24 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   release: false,
   depsUpgrade: false,
-  githubOptions: { mergify: false },
+  githubOptions: {
+    mergify: false,
+    pullRequestLintOptions: { semanticTitleOptions: { types: ['feat', 'fix', 'docs', 'refactor', 'perf', 'test', 'chore'] } },
+  },
   stale: false,
-  pullRequestTemplate: false,
+  pullRequestTemplateContents: [
+    'What changes for users, and why:',
+    '',
+    'Closes #',
+    '',
+    '- [ ] The title is a conventional one in lower case, such as `feat: log groups for serverless caches`.',
+    '- [ ] `npm test` passes. Tests prove the change.',
+    '- [ ] The documentation and `CHANGELOG.md` say it.',
+    '- [ ] I read the diff of `API.md` and of the saved templates.',
+    '- [ ] It does not replace a running cache, or the changelog says so.',
+    '',
+    '[CONTRIBUTING.md](https://github.com/cdk-elasticache/cdk-elasticache/blob/main/CONTRIBUTING.md) has the steps.',
+  ],
 
   publishToPypi: { distName: 'cdk-elasticache', module: 'cdk_elasticache' },
   publishToMaven: {
