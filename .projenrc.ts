@@ -52,8 +52,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     fileExtensions: ['.ts'],
   },
 
-  // types are checked once, before the suite
-  tsJestOptions: { transformOptions: { isolatedModules: true } },
   jest: true,
   jestOptions: {
     jestVersion: '^30',
@@ -61,6 +59,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     passWithNoTests: false,
     jestConfig: {
       collectCoverage: false,
+      globalSetup: '<rootDir>/test/setup/global-setup.ts',
+      globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
       // the suite keeps two processors busy
       maxWorkers: '100%',
       testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/cdk.out/'],
@@ -75,6 +75,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@~2.1148.1',
     'cdk-nag@^3.0.2',
     'esbuild@^0.28',
+    'jest-environment-node@^30',
     // the examples' functions and the end-to-end tests
     '@aws-sdk/client-cloudwatch@^3',
     '@aws-sdk/client-elasticache@^3',
@@ -146,9 +147,17 @@ project.package.addField('exports', {
 });
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', ''] });
 
-// validating each template costs about 4 s of CPU a test file; test/validation.test.ts switches it on again
-project.testTask.env('CDK_VALIDATION', 'false');
-['test:update', 'test:watch'].forEach(task => project.tasks.tryFind(task)?.env('CDK_VALIDATION', 'false'));
+// esbuild compiles the tests, and types are checked once, before the suite; large packages are loaded once for many test files
+const SHARED = '(aws-cdk-lib|constructs|cdk-nag|typescript)/';
+Object.assign(project.jest!.config, {
+  testEnvironment: '<rootDir>/test/setup/environment.js',
+  transform: {
+    '\\.ts$': '<rootDir>/test/setup/esbuild-transformer.js',
+    [`/node_modules/${SHARED}.*\\.js$`]: '<rootDir>/test/setup/package-transformer.js',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!${SHARED})`],
+});
+project.deps.removeDependency('ts-jest');
 
 project.eslint?.addRules({
   'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
@@ -169,10 +178,7 @@ const bundleGate = project.addTask('bundle:gate', {
   description: 'Bundle the SASL gate of memcached',
   exec: 'esbuild --bundle --minify --supported:template-literal=false src/sasl-gate/server/main.ts --platform=node --target=node20 --outfile=assets/sasl-gate/main.js --log-level=warning',
 });
-// templates with a function need its code, also where nothing was built yet
 const bundle = project.tasks.tryFind('bundle')!;
-project.testTask.prependSpawn(bundle);
-project.testTask.prependSpawn(bundleGate);
 
 // all that a package needs, and nothing that was compiled from a source that is gone
 project.compileTask.prependExec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"');

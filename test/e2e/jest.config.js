@@ -2,7 +2,7 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/*.e2e.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.dev.json', diagnostics: false }] },
+  transform: { '\\.ts$': '<rootDir>/../setup/esbuild-transformer.js' },
   testTimeout: 300_000,
   maxWorkers: 1,
   bail: true,
