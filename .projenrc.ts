@@ -243,11 +243,11 @@ buildWorkflow.addJob('check', {
 
 // what ships is listed, so that a new file of the repository stays out: README.md, LICENSE and package.json always ship
 project.addPackageIgnore('/*');
-for (const path of ['/lib/', '/assets/', '/.jsii', '/.jsii.gz', '/NOTICE']) {
-  project.addPackageIgnore(`!${path}`);
+for (const path of ['!/lib/', '!/assets/', '/assets/*', '!/assets/access/', '!/assets/sasl-gate/', '!/.jsii', '!/.jsii.gz', '!/NOTICE']) {
+  project.addPackageIgnore(path);
 }
 // islands are bundled, or not for users yet
-for (const path of ['/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/sasl-gate/server/*', '!/lib/sasl-gate/server/settings.*', '/assets/local/', '*.tgz']) {
+for (const path of ['/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/sasl-gate/server/*', '!/lib/sasl-gate/server/settings.*', '*.tgz']) {
   project.addPackageIgnore(path);
 }
 // a room of the sources, and no output
