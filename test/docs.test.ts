@@ -9,10 +9,11 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { serviceFacts } from './helpers';
 import { Authentication, GlobalReplicationGroup, NodeType, RedisReplicationGroup, RedisReplicationGroupProps, ValkeyReplicationGroup } from '../src';
-import { codesOf, README, sourcesOf } from '../tools/docs/read';
+import { codesOf, handWrittenCodes, README, sourcesOf } from '../tools/docs/read';
 import { render, RULES_COMMAND, RULES_PAGE, SECTIONS } from '../tools/docs/rules';
 import { run, world } from '../tools/docs/run';
 import { snippetsOf } from '../tools/docs/snippets';
+import { checksIn } from '../tools/docs/value-checks';
 
 const readme = readFileSync(README, 'utf8');
 const listed = SECTIONS.flatMap(({ checks }) => checks.map(({ code }) => code));
@@ -22,8 +23,18 @@ describe('docs/rules.md', () => {
     expect(readFileSync(RULES_PAGE, 'utf8')).toBe(render());
   });
 
-  test('lists each code of src once; one that is missing belongs into tools/docs/value-checks.ts or a section of tools/docs/rules.ts', () => {
+  test('lists each code of src once; one that is missing belongs into a section of tools/docs/rules.ts', () => {
     expect([...listed].sort()).toEqual(codesOf(sourcesOf('src')));
+  });
+
+  test('has a row for each code that is thrown: valueCheck() holds it, and no message writes a code by hand', () => {
+    expect(handWrittenCodes(sourcesOf('src'))).toEqual([]);
+  });
+
+  test('refuses a check of one value whose row cannot be read', () => {
+    const row = (clause: string) => `const A = valueCheck({ code: 'A', clause: ${clause}, see: 'https://docs.aws.amazon.com/' });`;
+    expect(checksIn('a.ts', row("'a clause'"))).toEqual([{ code: 'A', clause: 'a clause', see: 'https://docs.aws.amazon.com/' }]);
+    expect(() => checksIn('a.ts', row('CLAUSE'))).toThrow("src/a.ts: valueCheck() needs 'code', 'clause' and 'see' as literal texts");
   });
 
   test('gives a page of AWS for each code, and for the gate, which is not AWS\'s, one of ours or of the protocol', () => {

@@ -6,6 +6,13 @@ import * as presets from './acl/presets';
 import { render } from './acl/render';
 import { Finding, line } from '../private/rules';
 import { isKnown, withoutTokens } from '../private/tokens';
+import { valueCheck } from '../private/value-check';
+
+const BLANK_ACCESS_STRING = valueCheck({
+  code: 'BlankAccessString',
+  clause: '`AccessString.of()`: the text is blank',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+});
 
 function refuse(findings: Finding[]): void {
   if (findings.length > 0) {
@@ -31,7 +38,7 @@ export class AccessString {
     if (!isKnown(text)) { return new AccessString(text); }
     const rules = rulesOf(text);
     if (rules.length === 0) {
-      throw new Error(`an access string must not be blank, got '${text}'; write for example 'on ~app:* +@read' [BlankAccessString]`);
+      throw BLANK_ACCESS_STRING.error(`an access string must not be blank, got '${text}'; write for example 'on ~app:* +@read'`);
     }
     refuse(mistakesIn(rules));
     return new AccessString(rules.join(' '), rules);

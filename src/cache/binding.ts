@@ -8,6 +8,37 @@ import { IConstruct } from 'constructs';
 import { BindContainerOptions, BindOptions } from './bind-options';
 import { grantReadSecret } from '../access/grant-read-secret';
 import { IUser, UserAuthentication } from '../access/user-ref';
+import { ValueCheck, valueCheck } from '../private/value-check';
+
+const FUNCTION_OUTSIDE_VPC = valueCheck({
+  code: 'FunctionOutsideVpc',
+  clause: '`bindFunction()`: the function is not in a VPC',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+});
+
+const BIND_NEEDS_USER = valueCheck({
+  code: 'BindNeedsUser',
+  clause: '`bindFunction()`, `bindContainer()`: the cache lets users in, and `user` was not passed',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+});
+
+const BIND_WITHOUT_USERS = valueCheck({
+  code: 'BindWithoutUsers',
+  clause: '`bindFunction()`, `bindContainer()`: `user` was passed, and the cache lets no users in',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+});
+
+const UNKNOWN_AUTHENTICATION = valueCheck({
+  code: 'UnknownAuthentication',
+  clause: '`bindFunction()`, `bindContainer()`: how an imported user logs in was not passed',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+});
+
+const UNKNOWN_PASSWORD = valueCheck({
+  code: 'UnknownPassword',
+  clause: '`bindFunction()`, `bindContainer()`: the password of the user is in no secret that is known',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+});
 
 /** A cache as far as an application must know it. */
 export interface BindableCache extends IConnectable {
@@ -29,7 +60,7 @@ export interface BindableCache extends IConnectable {
 /** Network, permissions and settings for a function: it reads the secret itself. */
 export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user = cache.ownUser }: BindOptions): void {
   if (!fn.isBoundToVpc && !cache.isPublic) {
-    throw new Error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]`);
+    throw FUNCTION_OUTSIDE_VPC.error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache`);
   }
   const secret = secretFor(cache, fn, user);
   if (fn.isBoundToVpc) { fn.connections.allowToDefaultPort(cache); }
@@ -64,20 +95,20 @@ function passwordIn(secret: ISecret, field?: string): ContainerSecret {
 
 /** The secret that the application logs in with; none for an IAM user, and for a cache without authentication. */
 function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConstruct, user?: IUser): ISecret | undefined {
-  const refuse = (why: string): never => { throw new Error(`${application.node.path}: ${why}`); };
+  const refuse = (check: ValueCheck, why: string): never => { throw check.error(`${application.node.path}: ${why}`); };
   if (!user) {
     return hasUsers
-      ? refuse('the cache lets users in, so that the application must be told which one it is; pass \'user\' [BindNeedsUser]')
+      ? refuse(BIND_NEEDS_USER, 'the cache lets users in, so that the application must be told which one it is; pass \'user\'')
       : tokenSecret;
   }
   if (hasUsers === false) {
-    return refuse('\'user\' was given, but the cache lets no users in; write authentication: Authentication.users(group), or leave \'user\' out [BindWithoutUsers]');
+    return refuse(BIND_WITHOUT_USERS, '\'user\' was given, but the cache lets no users in; write authentication: Authentication.users(group), or leave \'user\' out');
   }
   if (user.authentication === undefined) {
-    return refuse(`how the imported user ${user.node.path} logs in is unknown; pass \'authentication\', and \'secret\' of one with a password, to User.fromUserAttributes [UnknownAuthentication]`);
+    return refuse(UNKNOWN_AUTHENTICATION, `how the imported user ${user.node.path} logs in is unknown; pass \'authentication\', and \'secret\' of one with a password, to User.fromUserAttributes`);
   }
   return user.secret ?? (user.authentication === UserAuthentication.PASSWORD
-    ? refuse(`the password of ${user.node.path} is in no secret that is known; leave \'passwords\' of it out to have one generated, or pass \'secret\' to User.fromUserAttributes [UnknownPassword]`)
+    ? refuse(UNKNOWN_PASSWORD, `the password of ${user.node.path} is in no secret that is known; leave \'passwords\' of it out to have one generated, or pass \'secret\' to User.fromUserAttributes`)
     : undefined);
 }
 

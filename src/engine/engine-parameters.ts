@@ -1,6 +1,13 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { EvictionPolicy } from './eviction-policy';
 import { asText } from '../private/text';
+import { valueCheck } from '../private/value-check';
+
+const SLOW_LOG_SLOWER_THAN_UNKNOWN = valueCheck({
+  code: 'SlowLogSlowerThanUnknown',
+  clause: '`EngineParameters.of()`: `slowLogSlowerThan` is not known before the deployment',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html',
+});
 
 /**
  * The settings of Redis and Valkey that people change, by what they mean.
@@ -101,7 +108,7 @@ const yesOrNo = (value?: boolean) => value === undefined ? undefined : value ? '
 
 function inMicroseconds(duration: Duration): number {
   if (duration.isUnresolved()) {
-    throw new Error("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot make microseconds of it; write the parameter 'slowlog-log-slower-than' itself [SlowLogSlowerThanUnknown]");
+    throw SLOW_LOG_SLOWER_THAN_UNKNOWN.error("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot make microseconds of it; write the parameter 'slowlog-log-slower-than' itself");
   }
   return Math.round(duration.toMilliseconds({ integral: false }) * 1000);
 }

@@ -1,3 +1,4 @@
+import { INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
 import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
@@ -165,7 +166,7 @@ export abstract class EngineVersion {
 function checkFamily(engine: string, version: string, family: string): void {
   if (!isKnown(family)) return;
   const refuse = (why: string) => {
-    throw new Error(`'parameterGroupFamily' ${why} [InvalidParameterGroupFamily]`);
+    throw INVALID_PARAMETER_GROUP_FAMILY.error(`'parameterGroupFamily' ${why}`);
   };
 
   const bare = family.replace(/\.cluster\.on$/, '');

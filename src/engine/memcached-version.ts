@@ -1,4 +1,5 @@
 import { EngineFeatures, EngineVersion } from './engine-version';
+import { INVALID_ENGINE_VERSION, INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
 import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
@@ -84,9 +85,9 @@ function checkVersion(version: string, family: string): void {
   if (!isKnown(version)) return;
   const [, series] = /^(\d+\.\d+)\.\d+$/.exec(version) ?? [];
   if (series === undefined) {
-    throw new Error(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}'`);
   }
   if (isKnown(family) && family.startsWith('memcached') && family !== `memcached${series}`) {
-    throw new Error(`'parameterGroupFamily' must be that of the version, got '${family}' for version '${version}'; write 'memcached${series}' [InvalidParameterGroupFamily]`);
+    throw INVALID_PARAMETER_GROUP_FAMILY.error(`'parameterGroupFamily' must be that of the version, got '${family}' for version '${version}'; write 'memcached${series}'`);
   }
 }

@@ -1,3 +1,4 @@
+import { INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
 import { isKnown } from '../private/tokens';
 
 /**
@@ -36,7 +37,7 @@ export class ParameterGroupFamily {
    */
   public static of(family: string): ParameterGroupFamily {
     if (isKnown(family) && !/^(redis|valkey|memcached)\d+(\.(\d+|x))?$/.test(family)) {
-      throw new Error(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'; leave out 'default.' and '.cluster.on', which belong to the names of groups [InvalidParameterGroupFamily]`);
+      throw INVALID_PARAMETER_GROUP_FAMILY.error(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'; leave out 'default.' and '.cluster.on', which belong to the names of groups`);
     }
     return new ParameterGroupFamily(family);
   }

@@ -1,7 +1,15 @@
 import { EngineFeatures, EngineVersion } from './engine-version';
+import { INVALID_ENGINE_VERSION } from './version-checks';
 import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
+import { valueCheck } from '../private/value-check';
+
+const END_OF_LIFE_ENGINE_VERSION = valueCheck({
+  code: 'EndOfLifeEngineVersion',
+  clause: '`RedisVersion.of()`: versions before 4.0.10 are past their end of life',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html',
+});
 
 /**
  * A version of Redis OSS. ElastiCache takes no Redis newer than 7.1; what is new comes with Valkey.
@@ -78,18 +86,18 @@ function checkVersion(version: string): void {
   if (!isKnown(version)) return;
   const [, major, minor, patch] = /^(\d+)\.(\d+|x)(\.\d+)?$/.exec(version) ?? [];
   if (major === undefined) {
-    throw new Error(`'version' of Redis must be numbers with dots, such as '7.1', got '${version}' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must be numbers with dots, such as '7.1', got '${version}'`);
   }
   if (Number(major) <= 3) {
-    throw new Error(`'version' of Redis must be 4.0.10 or newer, got '${version}', which is past its end of life; write RedisVersion.V7_1 [EndOfLifeEngineVersion]`);
+    throw END_OF_LIFE_ENGINE_VERSION.error(`'version' of Redis must be 4.0.10 or newer, got '${version}', which is past its end of life; write RedisVersion.V7_1`);
   }
   if (minor === 'x') {
-    throw new Error(`'version' of Redis must name a minor version, got '${version}'; write '6.2' or '7.1' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must name a minor version, got '${version}'; write '6.2' or '7.1'`);
   }
   if (Number(major) >= 6 && patch) {
-    throw new Error(`'version' of Redis must have no patch level from 6.0 on, got '${version}'; write '${major}.${minor}' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must have no patch level from 6.0 on, got '${version}'; write '${major}.${minor}'`);
   }
   if (Number(major) <= 5 && !patch) {
-    throw new Error(`'version' of Redis must have a patch level before 6.0, got '${version}'; write '4.0.10' or '5.0.6' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must have a patch level before 6.0, got '${version}'; write '4.0.10' or '5.0.6'`);
   }
 }

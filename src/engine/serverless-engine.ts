@@ -1,5 +1,18 @@
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
+import { valueCheck } from '../private/value-check';
+
+const INVALID_SERVERLESS_ENGINE = valueCheck({
+  code: 'InvalidServerlessEngine',
+  clause: '`ServerlessEngine.of()`: the engine is another one than valkey, redis and memcached',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
+});
+
+const INVALID_SERVERLESS_ENGINE_VERSION = valueCheck({
+  code: 'InvalidServerlessEngineVersion',
+  clause: '`ServerlessEngine.of()`: not a major version as ElastiCache writes it, or one that is too old for serverless caches',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
+});
 
 /** What an engine can do on a serverless cache, where its name and version do not tell. */
 export interface ServerlessEngineFeatures {
@@ -125,7 +138,7 @@ function factsOf(engine: string): EngineFacts {
   const facts = isKnown(engine) ? ENGINES[engine] : undefined;
   if (!facts) {
     const got = isKnown(engine) ? `'${engine}'` : 'one that is only known at deployment';
-    throw new Error(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}; write ServerlessEngine.VALKEY_8 [InvalidServerlessEngine]`);
+    throw INVALID_SERVERLESS_ENGINE.error(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}; write ServerlessEngine.VALKEY_8`);
   }
   return facts;
 }
@@ -133,7 +146,7 @@ function factsOf(engine: string): EngineFacts {
 function checkVersion({ title, shape, sample, oldest }: EngineFacts, version: string): void {
   if (!isKnown(version)) { return; }
   if (!shape.test(version) || !isAtLeast(version, oldest)) {
-    throw new Error(`'majorVersion' of ${title} must be like '${sample}', ${oldest} or later, got '${version}'; ElastiCache chooses the minor version [InvalidServerlessEngineVersion]`);
+    throw INVALID_SERVERLESS_ENGINE_VERSION.error(`'majorVersion' of ${title} must be like '${sample}', ${oldest} or later, got '${version}'; ElastiCache chooses the minor version`);
   }
 }
 

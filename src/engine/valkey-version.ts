@@ -1,4 +1,5 @@
 import { EngineFeatures, EngineVersion } from './engine-version';
+import { INVALID_ENGINE_VERSION } from './version-checks';
 import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
@@ -76,12 +77,12 @@ function checkVersion(version: string): void {
   if (!isKnown(version)) return;
   const [, minor, patch] = /^(\d+\.\d+)(\.\d+)?$/.exec(version) ?? [];
   if (minor === undefined) {
-    throw new Error(`'version' of Valkey must be numbers with a dot, such as '9.0', got '${version}' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Valkey must be numbers with a dot, such as '9.0', got '${version}'`);
   }
   if (patch) {
-    throw new Error(`'version' of Valkey must have no patch level, got '${version}'; write '${minor}' [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Valkey must have no patch level, got '${version}'; write '${minor}'`);
   }
   if (!isAtLeast(version, '7.2')) {
-    throw new Error(`'version' of Valkey must be 7.2 or newer, got '${version}'; write ValkeyVersion.V7_2, or RedisVersion.of('${version}', …) [InvalidEngineVersion]`);
+    throw INVALID_ENGINE_VERSION.error(`'version' of Valkey must be 7.2 or newer, got '${version}'; write ValkeyVersion.V7_2, or RedisVersion.of('${version}', …)`);
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { MemcachedClusterAttributes } from './attributes';
 import { MemcachedClusterBase } from './base';
 import { Endpoint } from '../network/endpoint';
+import { UNKNOWN_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
 import { lowerCase } from '../private/names';
@@ -26,7 +27,7 @@ export class ImportedMemcachedCluster extends MemcachedClusterBase {
   public get configurationEndpoint(): Endpoint {
     const { configurationEndpointAddress: address, port } = this.attributes;
     if (address === undefined || port === undefined) {
-      throw new Error(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes [UnknownEndpoint]`);
+      throw UNKNOWN_ENDPOINT.error(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes`);
     }
     return new Endpoint(address, port);
   }

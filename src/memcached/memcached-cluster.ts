@@ -30,8 +30,21 @@ import { failWith, warnWith } from '../private/report';
 import { check, Finding, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 import { known } from '../private/tokens';
+import { valueCheck } from '../private/value-check';
 import { GatedNodes } from '../sasl-gate/gated-nodes';
 import { SaslGate } from '../sasl-gate/sasl-gate';
+
+const NO_NODE_ENDPOINTS = valueCheck({
+  code: 'NoNodeEndpoints',
+  clause: '`endpoints` of a Memcached cluster without a gate: CloudFormation knows no endpoints of single nodes',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
+});
+
+const UNKNOWN_NODES = valueCheck({
+  code: 'UnknownNodes',
+  clause: '`derivedNodeEndpoints()`: the number of nodes is only known at deployment',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
+});
 
 /**
  * A Memcached cluster on Amazon ElastiCache: by default two nodes in two zones, with TLS, a closed security group and alarms on
@@ -98,7 +111,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   public get endpoints(): Endpoint[] {
     if (!this.gate) {
-      throw new Error(`'endpoints' of ${this.node.path} are those of a gate, and it has none; use 'configurationEndpoint' with a client that has auto discovery, or write authentication: MemcachedAuthentication.sasl() [NoNodeEndpoints]`);
+      throw NO_NODE_ENDPOINTS.error(`'endpoints' of ${this.node.path} are those of a gate, and it has none; use 'configurationEndpoint' with a client that has auto discovery, or write authentication: MemcachedAuthentication.sasl()`);
     }
     return this.gate.endpoints;
   }
@@ -117,7 +130,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   public derivedNodeEndpoints(): Endpoint[] {
     if (this.nodes === undefined) {
-      throw new Error(`'nodes' of ${this.node.path} is only known at deployment, so that the nodes cannot be listed; write a number, or use 'configurationEndpoint' [UnknownNodes]`);
+      throw UNKNOWN_NODES.error(`'nodes' of ${this.node.path} is only known at deployment, so that the nodes cannot be listed; write a number, or use 'configurationEndpoint'`);
     }
     const { hostname, port } = this.configurationEndpoint;
     const parts = Fn.split('.cfg.', hostname, 2);

@@ -1,5 +1,15 @@
 import { isKnown, withoutTokens } from './tokens';
 
+/** A row of the documentation. */
+export interface Check {
+  /** What users and documentation call it, in PascalCase. Part of the API. */
+  readonly code: string;
+  /** One clause for the table of rules in the documentation. */
+  readonly clause: string;
+  /** The page that says so. */
+  readonly see: string;
+}
+
 /**
  * What ElastiCache refuses (or what is legal but unwise), as a row of a table.
  *
@@ -7,13 +17,7 @@ import { isKnown, withoutTokens } from './tokens';
  * aws-cdk-lib, so that they serve whoever reads a template as well. A rule that reads a fact which is only known at deployment
  * is not broken: see `onlyKnown`. What is not known within a fact is left out of it.
  */
-export interface Rule<F> {
-  /** What users and documentation call it, in PascalCase. Part of the API. */
-  readonly code: string;
-  /** One clause for the table of rules in the documentation. */
-  readonly clause: string;
-  /** The page that says so. */
-  readonly see: string;
+export interface Rule<F> extends Check {
   readonly broken: (facts: F) => boolean | undefined;
   /** Names the prop as the user wrote it, what was given, what is allowed, and what to write instead. */
   readonly says: (facts: F) => string;

@@ -2,7 +2,15 @@ import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IConstruct } from 'constructs';
 import { grantReadSecret } from '../access/grant-read-secret';
-import { IUser, UserAuthentication } from '../access/user-ref';
+import { refuseOtherThanIam } from '../access/iam-only';
+import { IUser } from '../access/user-ref';
+import { valueCheck } from '../private/value-check';
+
+const NO_AUTH_TOKEN_SECRET = valueCheck({
+  code: 'NoAuthTokenSecret',
+  clause: '`grants.readAuthToken()`: the cache has no token in a secret',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html',
+});
 
 /** A cache as far as permissions are concerned. */
 interface Grantable extends IConstruct {
@@ -27,7 +35,7 @@ export class ReplicationGroupGrants {
   public readAuthToken(grantee: IGrantable): Grant {
     const secret = this.group.authTokenSecret;
     if (!secret) {
-      throw new Error(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache [NoAuthTokenSecret]`);
+      throw NO_AUTH_TOKEN_SECRET.error(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache`);
     }
     return grantReadSecret(secret, grantee);
   }
@@ -40,9 +48,7 @@ export class ReplicationGroupGrants {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
    */
   public connect(grantee: IGrantable, user: IUser): Grant {
-    if (user.authentication !== undefined && user.authentication !== UserAuthentication.IAM) {
-      throw new Error(`${user.node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret [NotAnIamUser]`);
-    }
+    refuseOtherThanIam(user);
     return Grant.addToPrincipal({
       grantee,
       actions: ['elasticache:Connect'],

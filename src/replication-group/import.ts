@@ -5,6 +5,7 @@ import { ReplicationGroupAttributes } from './attributes';
 import { ReplicationGroupBase } from './base';
 import { Endpoints } from './endpoints';
 import { Endpoint } from '../network/endpoint';
+import { UNKNOWN_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
 import { namedNodes, WatchedNode } from '../observe/metrics/watched-nodes';
@@ -46,6 +47,6 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
 
   protected _missing(endpoint: string): never {
     const address = endpoint === 'endpoint' ? 'primaryEndpointAddress\' or \'configurationEndpointAddress' : `${endpoint}Address`;
-    throw new Error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${address}' and 'port' to fromReplicationGroupAttributes [UnknownEndpoint]`);
+    throw UNKNOWN_ENDPOINT.error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${address}' and 'port' to fromReplicationGroupAttributes`);
   }
 }

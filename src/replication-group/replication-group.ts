@@ -21,6 +21,7 @@ import { ReplicaScaling, ShardScaling } from './scaling';
 import { isScaled, scalingProps } from './scaling-target';
 import { JsonLogGroups, ReplicationGroupParts } from './supporting-resources';
 import { TransitEncryption } from '../engine/transit-encryption';
+import { NO_SUCH_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheAlarm } from '../observe/alarms/cache-alarm';
@@ -158,7 +159,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     const [has, instead] = this._endpoints.configuration
       ? ['enabled', '\'configurationEndpoint\'']
       : ['disabled', '\'primaryEndpoint\' or \'readerEndpoint\''];
-    throw new Error(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode [NoSuchEndpoint]`);
+    throw NO_SUCH_ENDPOINT.error(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode`);
   }
 
   /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */

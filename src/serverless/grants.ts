@@ -1,6 +1,14 @@
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
-import { IUser, UserAuthentication } from '../access/user-ref';
+import { refuseOtherThanIam } from '../access/iam-only';
+import { IUser } from '../access/user-ref';
+import { valueCheck } from '../private/value-check';
+
+const NO_IAM_USER = valueCheck({
+  code: 'NoIamUser',
+  clause: '`grants.connect()` of a serverless cache: it has no IAM user of its own, and `user` was not passed',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
+});
 
 /** A cache as far as permissions are concerned. */
 interface Grantable extends IConstruct {
@@ -27,11 +35,9 @@ export class ServerlessCacheGrants {
   public connect(grantee: IGrantable, user?: IUser): Grant {
     const who = user ?? this.cache.iamUser;
     if (!who) {
-      throw new Error(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user) [NoIamUser]`);
+      throw NO_IAM_USER.error(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user)`);
     }
-    if (who.authentication !== undefined && who.authentication !== UserAuthentication.IAM) {
-      throw new Error(`${who.node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret [NotAnIamUser]`);
-    }
+    refuseOtherThanIam(who);
     return Grant.addToPrincipal({
       grantee,
       actions: ['elasticache:Connect'],

@@ -5,6 +5,7 @@ import { ServerlessCacheBase } from './base';
 import { ConnectionType } from './connection-type';
 import { bothPorts } from './ports';
 import { Endpoint } from '../network/endpoint';
+import { UNKNOWN_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
 import { lowerCase } from '../private/names';
@@ -58,6 +59,6 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
   }
 
   private missing(endpoint: string, port: string): never {
-    throw new Error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes [UnknownEndpoint]`);
+    throw UNKNOWN_ENDPOINT.error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes`);
   }
 }

@@ -17,6 +17,7 @@ import { SERVERLESS_MEMBER_RULES } from './rules/security';
 import { ServerlessParts } from './supporting-resources';
 import { IUser } from '../access/user-ref';
 import { Endpoint } from '../network/endpoint';
+import { NO_SUCH_ENDPOINT } from '../network/endpoint-checks';
 import { NetworkType } from '../network/network-type';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
@@ -100,7 +101,7 @@ export class ServerlessCache extends ServerlessCacheBase {
   /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
   public get readerEndpoint(): Endpoint {
     if (!this._hasReader) {
-      throw new Error(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint' [NoSuchEndpoint]`);
+      throw NO_SUCH_ENDPOINT.error(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint'`);
     }
     return Endpoint._ofAttributes(this.resource.attrReaderEndpointAddress, this.resource.attrReaderEndpointPort);
   }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { Check, VALUE_CHECKS } from './value-checks';
+import { valueChecks } from './value-checks';
 import { ROTATION_RULES } from '../../src/access/rules/rotation';
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
@@ -10,7 +10,7 @@ import { ALARM_RULES } from '../../src/observe/alarms/rules';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/rules/database-cache';
 import { JOB_QUEUE_RULES, KEPT_DATA_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/rules/kept-data';
-import { warningId } from '../../src/private/rules';
+import { Check, warningId } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
 import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from '../../src/replication-group/rules/global';
@@ -119,7 +119,7 @@ export const SECTIONS: Section[] = [
     level: 'error',
     title: 'A single value',
     intro: 'Thrown at the line that makes or reads the value.',
-    checks: VALUE_CHECKS,
+    checks: valueChecks(),
   },
   {
     level: 'warning',

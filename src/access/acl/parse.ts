@@ -1,5 +1,7 @@
 import { isDatabases, isForbidden, NAME, PASSWORD, patternOf, ROOT_WORDS, RULE_WORDS } from './grammar';
+import { FORBIDDEN_COMMAND, INVALID_ACCESS_PATTERN, INVALID_ACCESS_RULE, PASSWORD_IN_ACCESS_STRING } from './mistakes';
 import { Finding } from '../../private/rules';
+import { ValueCheck } from '../../private/value-check';
 
 /** The rules of an access string: one text each, a selector with its parentheses. */
 export function rulesOf(text: string): string[] {
@@ -34,17 +36,18 @@ export function mistakesIn(rules: string[]): Finding[] {
     ...selectors.filter(selector => !selector.endsWith(')')),
     ...scopes.slice(1).flat().filter(rule => !isRule(rule, [])),
   ];
-  return [
-    ['PasswordInAccessString', 'must not say anything about passwords, got $; give passwords to the user instead', all.filter(isPassword).map(hidden)],
-    ['InvalidAccessRule', "must be a list of rules such as 'on', '~app:*', '&news:*', '+@read', '-keys' or '(~log:* +get)', got $; correct these", wrong],
-    ['InvalidAccessPattern', "must have patterns that are not empty, and none after the pattern '*', got $; leave these out", patterns],
-    ['ForbiddenCommand', 'must not permit commands that ElastiCache keeps for itself, got $; leave these out', all.filter(permitsForbidden)],
-  ].flatMap(([code, says, found]) => finding(code as string, says as string, found as string[]));
+  const kinds: Array<[ValueCheck, string, string[]]> = [
+    [PASSWORD_IN_ACCESS_STRING, 'must not say anything about passwords, got $; give passwords to the user instead', all.filter(isPassword).map(hidden)],
+    [INVALID_ACCESS_RULE, "must be a list of rules such as 'on', '~app:*', '&news:*', '+@read', '-keys' or '(~log:* +get)', got $; correct these", wrong],
+    [INVALID_ACCESS_PATTERN, "must have patterns that are not empty, and none after the pattern '*', got $; leave these out", patterns],
+    [FORBIDDEN_COMMAND, 'must not permit commands that ElastiCache keeps for itself, got $; leave these out', all.filter(permitsForbidden)],
+  ];
+  return kinds.flatMap(([check, says, found]) => finding(check, says, found));
 }
 
-function finding(code: string, says: string, found: string[]): Finding[] {
+function finding(check: ValueCheck, says: string, found: string[]): Finding[] {
   const got = [...new Set(found)].map(rule => `'${rule}'`).join(', ');
-  return found.length > 0 ? [{ code, message: `an access string ${says.replace('$', () => got)}` }] : [];
+  return found.length > 0 ? [check.finding(`an access string ${says.replace('$', () => got)}`)] : [];
 }
 
 function innerRules(selector: string): string[] {

@@ -6,6 +6,13 @@ import { ON_NODES } from './catalogue-nodes';
 import { ON_REQUEST_ONLY } from './catalogue-on-request';
 import { ON_SERVERLESS } from './catalogue-serverless';
 import { ChosenAlarm } from './facts';
+import { valueCheck } from '../../private/value-check';
+
+const INVALID_ALARM_MINUTES = valueCheck({
+  code: 'InvalidAlarmMinutes',
+  clause: '`CacheAlarm.forMinutes()`: not a whole number, or more than a day',
+  see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
+});
 
 /** What a user says of an alarm. */
 interface Said {
@@ -101,7 +108,7 @@ export class CacheAlarm {
   /** Goes off after another number of minutes in a row. */
   public forMinutes(minutes: number): CacheAlarm {
     if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
-      throw new Error(`'minutes' must be a whole number from 1 to ${LONGEST}, got ${minutes}; an alarm looks at one day at most [InvalidAlarmMinutes]`);
+      throw INVALID_ALARM_MINUTES.error(`'minutes' must be a whole number from 1 to ${LONGEST}, got ${minutes}; an alarm looks at one day at most`);
     }
     return this.with({ minutes });
   }

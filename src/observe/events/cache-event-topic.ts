@@ -3,6 +3,13 @@ import { FilterOrPolicy, ITopic, ITopicSubscription, Subscription, SubscriptionF
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CacheEvent } from './cache-event';
+import { valueCheck } from '../../private/value-check';
+
+const EVENTS_OUT_OF_RANGE = valueCheck({
+  code: 'EventsOutOfRange',
+  clause: '`CacheEventTopic.subscribeTo()`: none, or more than the five keys that the filter of a subscription takes',
+  see: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
+});
 
 /** A topic for the events of caches. */
 export interface CacheEventTopicProps {
@@ -44,7 +51,7 @@ export class CacheEventTopic extends Topic {
    */
   public static subscribe(topic: ITopic, events: CacheEvent[], subscription: ITopicSubscription): Subscription {
     if (events.length < 1 || events.length > MOST_EVENTS) {
-      throw new Error(`'events' of a subscription must be one to ${MOST_EVENTS}, got ${events.length}; subscribe twice, or to all with addSubscription [EventsOutOfRange]`);
+      throw EVENTS_OUT_OF_RANGE.error(`'events' of a subscription must be one to ${MOST_EVENTS}, got ${events.length}; subscribe twice, or to all with addSubscription`);
     }
     return topic.addSubscription({
       bind: bound => ({ ...subscription.bind(bound), filterPolicy: undefined, filterPolicyWithMessageBody: anyOf(events) }),

@@ -3,6 +3,13 @@ import { CfnQueryDefinition, FilterPattern, ILogGroupRef, LogGroup, MetricFilter
 import { Duration, Names } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ENGINE_QUERIES, Query, SLOW_QUERIES } from './queries';
+import { valueCheck } from '../../private/value-check';
+
+const NO_LOG_GROUP = valueCheck({
+  code: 'NoLogGroup',
+  clause: '`monitorLogs()`, `LogMonitoring`: no log goes to CloudWatch as JSON',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html',
+});
 
 /** What is made of the logs of a cache. */
 export interface LogMonitoringOptions {
@@ -54,7 +61,7 @@ export class LogMonitoring extends Construct {
     super(scope, id);
     const { slowLog, engineLog, cacheId } = props;
     if (!slowLog && !engineLog) {
-      throw new Error(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() } [NoLogGroup]`);
+      throw NO_LOG_GROUP.error(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() }`);
     }
     this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
     const ofCache = `$.CacheClusterId = "${cacheId}-*"`;
@@ -76,7 +83,7 @@ export class LogMonitoring extends Construct {
 
   private metric(metricName: string, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
     if (!log) {
-      throw new Error(`'${metricName}' of ${this.node.path} needs a log that is not there; send it to CloudWatch as JSON [NoLogGroup]`);
+      throw NO_LOG_GROUP.error(`'${metricName}' of ${this.node.path} needs a log that is not there; send it to CloudWatch as JSON`);
     }
     return new Metric({ namespace: this.namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
   }

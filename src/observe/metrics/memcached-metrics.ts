@@ -4,6 +4,7 @@ import { across, NodeDimensions, nodeMetric, NodeSet, tagOf } from './across';
 import { MemcachedNodeMetricMethods } from './data/memcached-node-metric-methods.generated';
 import { MemcachedNodesMetricMethods } from './data/memcached-nodes-metric-methods.generated';
 import { evictionsPerSecond, hitRate } from './derived';
+import { NO_SUCH_NODE } from './node-checks';
 import { NodesMetricOptions } from './nodes-metric-options';
 import { shardId } from './service-facts';
 import { known } from '../../private/tokens';
@@ -95,7 +96,7 @@ export class MemcachedMetrics extends MemcachedNodesMetricMethods {
    */
   public node(id: string): MemcachedNodeMetrics {
     if (!/^\d{4}$/.test(id) || (this._set.nodes && !this.nodeIds.includes(id))) {
-      throw new Error(`'id' must be that of a node of the cluster, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 0001'} [NoSuchNode]`);
+      throw NO_SUCH_NODE.error(`'id' must be that of a node of the cluster, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 0001'}`);
     }
     return MemcachedNodeMetrics.fromNodeId(this.clusterName, id);
   }

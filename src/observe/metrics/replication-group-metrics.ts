@@ -1,11 +1,19 @@
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { tagOf } from './across';
+import { NO_SUCH_NODE } from './node-checks';
 import { NodeMetrics } from './node-metrics';
 import { NodesMetrics } from './nodes-metrics';
 import { ONLY_NODE, shardId } from './service-facts';
 import { SeveralNodesMetrics } from './several-nodes-metrics';
 import { namedNodes, WatchedNode } from './watched-nodes';
 import { known } from '../../private/tokens';
+import { valueCheck } from '../../private/value-check';
+
+const NO_SUCH_SHARD = valueCheck({
+  code: 'NoSuchShard',
+  clause: '`metrics.shard()`: the cache has no shard of that number, or the number of nodes is not known',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
+});
 
 /** How many nodes a cache has, which is what their names follow from. */
 export interface NodeCount {
@@ -74,7 +82,7 @@ export class ReplicationGroupMetrics extends SeveralNodesMetrics {
    */
   public node(id: string): NodeMetrics {
     if (!/^(\d{4}-)?\d{3}$/.test(id) || (this._nodes && !this.nodeIds.includes(id))) {
-      throw new Error(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'} [NoSuchNode]`);
+      throw NO_SUCH_NODE.error(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'}`);
     }
     return NodeMetrics.fromCacheClusterId(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`);
   }
@@ -88,7 +96,7 @@ export class ReplicationGroupMetrics extends SeveralNodesMetrics {
     const sharded = this.nodeIds.some(id => id.includes('-'));
     const nodes = this._nodes?.filter(({ id }) => sharded ? id.startsWith(`${shardId(shard)}-`) : shard === 1);
     if (!nodes || nodes.length === 0) {
-      throw new Error(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()} [NoSuchShard]`);
+      throw NO_SUCH_SHARD.error(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()}`);
     }
     return NodesMetrics._of({ nodes: nodes.map(dimensionsOf), search: '', withNodeId: false, tag: `${this.tag}_${shardId(shard)}` });
   }
