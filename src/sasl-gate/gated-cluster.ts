@@ -4,7 +4,7 @@ import { GatedNodes } from './gated-nodes';
 import { Endpoint } from '../network/endpoint';
 
 /** A Memcached cluster as far as a gate in front of it is concerned. */
-export interface IGatedCluster extends IConstruct, IConnectable {
+export interface IGatedCluster extends IConnectable, IConstruct {
   /**
    * Where a client with auto discovery starts: it asks there which nodes there are. Any node's key can be reached from there only
    * by such a client.
