@@ -11,12 +11,20 @@ import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../src/repl
 
 /** A stack in an app of its own. */
 export function newStack(env?: Environment): Stack {
-  return new Stack(new App(), 'S', { env });
+  return new Stack(new App({ treeMetadata: false }), 'S', { env });
 }
 
-/** The one VPC of a stack: public and private subnets in two zones. */
+export const PUBLIC_SUBNETS = ['subnet-public-1', 'subnet-public-2'];
+export const PRIVATE_SUBNETS = ['subnet-private-1', 'subnet-private-2'];
+
+/** The one VPC of a stack, in two zones. It exists already, since to make one takes as long as to make a cache. */
 export function vpcOf(stack: Stack): IVpc {
-  return stack.node.tryFindChild('Vpc') as IVpc | undefined ?? new Vpc(stack, 'Vpc', { maxAzs: 2 });
+  return stack.node.tryFindChild('Vpc') as IVpc | undefined ?? Vpc.fromVpcAttributes(stack, 'Vpc', {
+    vpcId: 'vpc-1',
+    availabilityZones: stack.availabilityZones.slice(0, 2),
+    publicSubnetIds: PUBLIC_SUBNETS,
+    privateSubnetIds: PRIVATE_SUBNETS,
+  });
 }
 
 /** What a cache is given besides its VPC: as props, or made in the stack of the cache. */

@@ -128,7 +128,7 @@ export const WARNING_EXAMPLES: Record<string, Example> = {
     repaired: { vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } },
   },
   SubnetsWithoutIpv6: {
-    broken: { networkType: NetworkType.DUAL_STACK },
+    broken: stack => ({ networkType: NetworkType.DUAL_STACK, vpc: new Vpc(stack, 'Vpc', { maxAzs: 2 }) }),
     repaired: stack => ({ networkType: NetworkType.DUAL_STACK, vpc: new Vpc(stack, 'Vpc', { maxAzs: 2, ipProtocol: IpProtocol.DUAL_STACK }) }),
   },
 };

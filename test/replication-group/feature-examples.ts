@@ -159,7 +159,7 @@ export const FEATURE_WARNING_EXAMPLES: Record<string, Example> = {
   },
   ClusterModeStep: { broken: { clusterMode: ClusterMode.COMPATIBLE }, repaired: { clusterMode: ClusterMode.DISABLED } },
   SubnetsWithoutIpv6: {
-    broken: dualStack,
+    broken: stack => ({ ...dualStack, vpc: new Vpc(stack, 'Vpc') }),
     repaired: stack => ({ ...dualStack, vpc: new Vpc(stack, 'Vpc', { ipProtocol: IpProtocol.DUAL_STACK }) }),
   },
   NoFirehoseInRegion: {

@@ -5,7 +5,7 @@ import { App, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { behindGate, existing, gate, rulesOf } from './gates';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
 import { SaslGate } from '../../src/sasl-gate/sasl-gate';
-import { newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
+import { newStack, PRIVATE_SUBNETS, propertiesOf, templateOf, vpcOf } from '../helpers';
 
 const NODES = { 'Fn::GetAtt': [expect.stringMatching(/^CacheSecurityGroup/), 'GroupId'] };
 const GATE = { 'Fn::GetAtt': [expect.stringMatching(/^CacheGateSecurityGroup/), 'GroupId'] };
@@ -106,7 +106,7 @@ describe('the service', () => {
         AwsvpcConfiguration: {
           AssignPublicIp: 'DISABLED',
           SecurityGroups: [GATE],
-          Subnets: [{ Ref: expect.stringMatching(/^VpcPrivateSubnet1/) }, { Ref: expect.stringMatching(/^VpcPrivateSubnet2/) }],
+          Subnets: PRIVATE_SUBNETS,
         },
       },
       DeploymentConfiguration: { MinimumHealthyPercent: 100, MaximumPercent: 200, DeploymentCircuitBreaker: { Enable: true, Rollback: true } },
