@@ -170,6 +170,7 @@ function circlesIn(all: string[], imported: (file: string) => string[]): string[
     visit(from, next);
   });
   all.forEach(file => visit(file, file));
-  const circles = all.filter(file => reached.get(file)!.has(file)).map(file => [...reached.get(file)!].filter(other => reached.get(other)!.has(file)).sort());
+  const circleOf = (file: string) => [...reached.get(file)!].filter(other => reached.get(other)!.has(file)).sort();
+  const circles = all.map(circleOf).filter(circle => circle.length > 0);
   return [...new Set(circles.map(circle => circle.join(' ')))].map(circle => circle.split(' '));
 }

@@ -19,7 +19,7 @@ const READER = `
   import { Unresolved } from './private/unresolved';
 
   export const findings = check(MEMCACHED_RULES, {
-    clusterName: new Unresolved('Ref Name'), version: MemcachedVersion.of('1.5.10', 'memcached1.5'), nodeType: NodeType.of('cache.t4g.small'),
+    clusterName: new Unresolved('Ref Name'), engine: 'memcached', version: MemcachedVersion.of('1.5.10', 'memcached1.5'), nodeType: NodeType.of('cache.t4g.small'),
     region: 'eu-west-1', nodes: 61, azMode: 'cross-az', port: 11211, defaultPort: 11212, transitEncryption: 'disabled', removalPolicy: 'snapshot',
     subnetsGivenTwice: false, securityGroups: [new Unresolved('Ref Group')], givenParameters: {}, foreignProps: [],
     topic: { encrypted: false, account: '1', region: 'us-east-1' },

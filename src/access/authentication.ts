@@ -99,6 +99,9 @@ export abstract class Authentication {
     })(WITHOUT_TOKEN);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'Authentication';
+
   private constructor(
     /** What rules look at. @internal */
     public readonly _login: LoginFacts,

@@ -52,6 +52,9 @@ export class Backup {
     return new Backup();
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'Backup';
+
   private constructor(
     /** How many days a backup is kept; undefined when there are no automatic backups. */
     public readonly retentionDays?: number,

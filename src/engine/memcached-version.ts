@@ -49,6 +49,9 @@ export class MemcachedVersion extends EngineVersion {
   /** @internal */
   public readonly _facts: VersionFacts;
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'MemcachedVersion';
+
   private constructor(version: string, parameterGroupFamily: string, features: EngineFeatures) {
     checkVersion(version, parameterGroupFamily);
     super('memcached', version, parameterGroupFamily, { ...featuresOf(version), ...features });

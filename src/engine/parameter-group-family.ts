@@ -42,6 +42,9 @@ export class ParameterGroupFamily {
     return new ParameterGroupFamily(family);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'ParameterGroupFamily';
+
   private constructor(
     /** The family as the service writes it. */
     public readonly family: string,

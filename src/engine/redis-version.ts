@@ -46,6 +46,9 @@ export class RedisVersion extends EngineVersion {
   /** @internal */
   public readonly _facts: VersionFacts;
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'RedisVersion';
+
   private constructor(version: string, parameterGroupFamily: string, features: EngineFeatures) {
     checkVersion(version);
     super('redis', version, parameterGroupFamily, { ...featuresOf(version), ...features });

@@ -53,6 +53,9 @@ export class Restore {
     return new Restore(undefined, snapshotArns);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'Restore';
+
   private constructor(
     /** The name of the snapshot; undefined when the data comes from a bucket or from ARNs. */
     public readonly snapshotName?: string,

@@ -117,6 +117,9 @@ export class ServerlessEngine {
   /** @internal */
   public readonly _facts: EngineFacts;
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'ServerlessEngine';
+
   private constructor(engine: string, majorVersion: string, features: ServerlessEngineFeatures) {
     this._facts = factsOf(engine);
     checkVersion(this._facts, majorVersion);

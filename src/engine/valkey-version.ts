@@ -39,6 +39,9 @@ export class ValkeyVersion extends EngineVersion {
   /** @internal */
   public readonly _facts: VersionFacts;
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'ValkeyVersion';
+
   private constructor(version: string, parameterGroupFamily: string, features: EngineFeatures) {
     checkVersion(version);
     super('valkey', version, parameterGroupFamily, { ...featuresOf(version), ...features });

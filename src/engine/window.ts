@@ -76,6 +76,9 @@ export class DailyWindow {
     return new DailyWindow(`${clock(start)}-${clock(start + length)}`, start % DAY, length);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'DailyWindow';
+
   private constructor(
     /** The window as the service writes it, `hh:mm-hh:mm` in UTC. */
     public readonly window: string,
@@ -133,6 +136,9 @@ export class WeeklyWindow {
     const start = DAYS.indexOf('sun') * DAY + after.start;
     return WeeklyWindow.parse([start, (start + after.length) % WEEK].map(m => `${DAYS[Math.floor(m / DAY)]}:${clock(m)}`).join('-'));
   }
+
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'WeeklyWindow';
 
   private constructor(
     /** The window as the service writes it, lower-case, `ddd:hh:mm-ddd:hh:mm` in UTC. */

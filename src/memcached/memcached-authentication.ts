@@ -22,6 +22,9 @@ export class MemcachedAuthentication {
     return new MemcachedAuthentication(options);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'MemcachedAuthentication';
+
   private constructor(
     /** @internal */
     public readonly _sasl: SaslOptions | undefined,

@@ -41,6 +41,7 @@ export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignP
     ...props,
     ...environmentOf(scope),
     clusterName: lowerCase(props.clusterName),
+    engine: 'memcached',
     version,
     nodeType: props.nodeType ?? NodeType.T4G_SMALL,
     ...placement(props),

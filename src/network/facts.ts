@@ -18,6 +18,8 @@ export interface SecurityGroupFacts {
 
 /** The machines of a cache, of any engine. */
 export interface NodeFacts extends Environment {
+  /** The engine that the version must be of. */
+  readonly engine: string;
   readonly nodeType: NodeType;
   readonly version: EngineVersion;
   readonly networkType?: NetworkType;

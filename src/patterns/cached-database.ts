@@ -70,6 +70,9 @@ export abstract class CachedDatabase {
     })();
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'CachedDatabase';
+
   private constructor(
     /** Of a database that is to be made; undefined of one that is there. @internal */
     public readonly _own?: OwnDatabaseOptions,

@@ -81,6 +81,8 @@ function node(props: ReplicationGroupProps) {
   const inherited = globalReplicationGroup?.inherited;
   const nodeType = props.nodeType ?? inherited?.nodeType ?? NodeType.T4G_SMALL;
   return {
+    // a secondary runs what its primary runs
+    engine: props.engineVersion ? props.defaultVersion.engine : (inherited?.engineVersion ?? props.defaultVersion).engine,
     version: props.engineVersion ?? inherited?.engineVersion ?? props.defaultVersion,
     nodeType,
     dataTiering: props.dataTiering ?? nodeType.supportsDataTiering,

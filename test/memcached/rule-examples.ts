@@ -6,6 +6,7 @@ import { AzMode } from '../../src/engine/az-mode';
 import { MemcachedVersion } from '../../src/engine/memcached-version';
 import { NodeType } from '../../src/engine/node-type';
 import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
+import { RedisVersion } from '../../src/engine/redis-version';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { SubnetGroup } from '../../src/network/subnet-group';
@@ -66,6 +67,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
   },
   MemcachedTlsNodeType: { broken: { nodeType: NodeType.T2_SMALL }, repaired: { nodeType: NodeType.T2_SMALL, transitEncryption: DISABLED } },
 
+  VersionOfOtherEngine: { broken: foreign({ version: RedisVersion.V7_1 }), repaired: { version: MemcachedVersion.V1_6_22 } },
   NodeTypeDiscontinued: { broken: { nodeType: NodeType.of('cache.m3.large') }, repaired: { nodeType: NodeType.M7G_LARGE } },
   NodeTypeNotNitro: {
     broken: { networkType: NetworkType.DUAL_STACK, nodeType: NodeType.R4_LARGE },

@@ -1,6 +1,7 @@
 import { Annotations, CfnParameter } from 'aws-cdk-lib/core';
 import { Authentication } from '../../src/access/authentication';
 import { Durability } from '../../src/engine/durability';
+import { MemcachedVersion } from '../../src/engine/memcached-version';
 import { NodeType } from '../../src/engine/node-type';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
@@ -39,6 +40,7 @@ const snapshot = (props: Partial<SnapshotProps>) => {
 };
 
 const EXAMPLES: Record<string, Pair> = {
+  GlobalVersionOfMemcached: [() => global(redis(LARGE), { engineVersion: MemcachedVersion.V1_6_22 }), () => global(redis(LARGE))],
   InvalidGlobalSuffix: [() => global(redis(LARGE), { globalReplicationGroupIdSuffix: 'my_shop' }), () => global(redis(LARGE), { globalReplicationGroupIdSuffix: 'my-shop' })],
   GlobalNodeType: [() => global(redis({})), () => global(redis(LARGE))],
   GlobalNeedsNewerVersion: [

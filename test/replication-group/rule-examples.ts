@@ -10,6 +10,7 @@ import { NodeType } from '../../src/engine/node-type';
 import { ParameterGroupFamily } from '../../src/engine/parameter-group-family';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
+import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { SubnetGroup } from '../../src/network/subnet-group';
 import { CacheEventTopic } from '../../src/observe/events/cache-event-topic';
@@ -29,6 +30,8 @@ export interface Example<G = Given> {
 /** Where the examples are deployed to: a stack whose account and region are known. */
 export const HOME = { account: '111122223333', region: 'eu-west-1' };
 
+/** What JavaScript lets through. */
+const fromJavaScript = (props: object) => props as Given;
 const isolated = (count: number) => (stack: Stack): { vpc: IVpc } => ({
   vpc: Vpc.fromVpcAttributes(stack, 'Imported', {
     vpcId: 'vpc-1',
@@ -55,6 +58,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
   InvalidReplicationGroupName: { broken: { replicationGroupName: '1st-cache' }, repaired: { replicationGroupName: 'cache-1' } },
   InvalidDescription: { broken: { description: ' ' }, repaired: { description: 'sessions of the shop' } },
 
+  VersionOfOtherEngine: { broken: fromJavaScript({ version: ValkeyVersion.V8_2 }), repaired: { version: RedisVersion.V7_1 } },
   NodeTypeDiscontinued: { broken: { nodeType: NodeType.of('cache.m3.large') }, repaired: { nodeType: NodeType.M7G_LARGE } },
   NodeTypeNeedsNewerVersion: {
     broken: { nodeType: NodeType.R7G_LARGE, version: RedisVersion.V6_0 },

@@ -2,8 +2,12 @@ import { Annotations, Duration, Stack } from 'aws-cdk-lib/core';
 import { FEATURE_EXAMPLES, FEATURE_WARNING_EXAMPLES, VALKEY_EXAMPLES, VALKEY_WARNING_EXAMPLES } from './feature-examples';
 import { Example, HOME, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
 import { Backup } from '../../src/engine/backup';
+import { EngineVersion } from '../../src/engine/engine-version';
+import { MemcachedVersion } from '../../src/engine/memcached-version';
+import { RedisVersion } from '../../src/engine/redis-version';
+import { JobQueue } from '../../src/patterns/job-queue';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
-import { codesOf, GivenToValkey, messageOf, newStack, redis, SENTENCE, templateOf, valkey, warningsOf } from '../helpers';
+import { codesOf, GivenToValkey, messageOf, newStack, redis, SENTENCE, templateOf, valkey, vpcOf, warningsOf } from '../helpers';
 
 const RULES = REPLICATION_GROUP_RULES.map(({ code }) => code);
 const WARNINGS = REPLICATION_GROUP_WARNINGS.map(({ code }) => code);
@@ -88,4 +92,17 @@ test('a cache with defaults gives no warning', () => {
   const stack = newStack(HOME);
   redis({}, stack);
   expect(warningsOf(stack)).toEqual([]);
+});
+
+/** What JavaScript lets through. */
+const anything = (version: EngineVersion) => ({ version }) as object;
+const jobs = (stack = newStack()) => new JobQueue(stack, 'Jobs', { vpc: vpcOf(stack), ...anything(RedisVersion.V7_1) });
+
+test.each([
+  ['Memcached on Redis OSS', () => redis(anything(MemcachedVersion.V1_6_22)), "'version' must be a RedisVersion, got memcached 1.6.22; write RedisVersion.V7_1, or use MemcachedCluster"],
+  ['Redis OSS on Valkey', () => valkey(anything(RedisVersion.V7_1)), "'version' must be a ValkeyVersion, got redis 7.1; write ValkeyVersion.V8_2, or use RedisReplicationGroup"],
+  ['an unlisted one on Valkey', () => valkey(anything(RedisVersion.of('8.0', 'redis8'))), "'version' must be a ValkeyVersion, got redis 8.0; write"],
+  ['Redis OSS on a pattern', () => jobs(), "'version' must be a ValkeyVersion, got redis 7.1; write"],
+])('a version of another engine, which JavaScript lets through, is refused: %s', (_, failing, message) => {
+  expect(messageOf(failing)).toContain(message);
 });

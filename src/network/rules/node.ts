@@ -5,7 +5,21 @@ import { NetworkType } from '../network-type';
 
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';
 
+/** What to write for each engine. */
+const WORDS: Record<string, { readonly type: string; readonly version: string; readonly construct: string }> = {
+  redis: { type: 'RedisVersion', version: 'RedisVersion.V7_1', construct: 'RedisReplicationGroup' },
+  valkey: { type: 'ValkeyVersion', version: 'ValkeyVersion.V8_2', construct: 'ValkeyReplicationGroup' },
+  memcached: { type: 'MemcachedVersion', version: 'MemcachedVersion.V1_6_22', construct: 'MemcachedCluster' },
+};
+
 export const NODE_RULES: Array<Rule<NodeFacts>> = [
+  {
+    code: 'VersionOfOtherEngine',
+    clause: '`version` is of another engine than the construct',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
+    broken: f => f.version.engine !== f.engine,
+    says: f => `'version' must be a ${WORDS[f.engine].type}, got ${f.version}; write ${WORDS[f.engine].version}, or use ${WORDS[f.version.engine].construct}`,
+  },
   {
     code: 'NodeTypeDiscontinued',
     clause: 'no new cache can be made with a node type of the families t1, m1, m2, m3, c1 and r3',

@@ -120,6 +120,9 @@ export abstract class LogDestination {
     })(true, false);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'LogDestination';
+
   private constructor(
     /** @internal */
     public readonly _toFirehose: boolean,

@@ -35,6 +35,13 @@ export const SECONDARY_RULES: Array<Rule<ReplicationGroupFacts>> = [
 /** What ElastiCache refuses of a global datastore. */
 export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
   {
+    code: 'GlobalVersionOfMemcached',
+    clause: '`engineVersion` is of Memcached, which has no global datastores',
+    see: PAGE,
+    broken: f => f.engineVersion?.engine === 'memcached',
+    says: f => `'engineVersion' must be a RedisVersion or a ValkeyVersion, got ${f.engineVersion}; write ValkeyVersion.V8_2`,
+  },
+  {
     code: 'InvalidGlobalSuffix',
     clause: 'the end of the id of a global datastore has other characters than letters, digits and single hyphens',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateGlobalReplicationGroup.html',
