@@ -43,6 +43,33 @@ export class FakeNode {
   }
 }
 
+/** The clock stands still until `pass` or `until` moves it; the network goes on. */
+export const CLOCK = { doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'hrtime', 'performance'] } satisfies Parameters<typeof jest.useFakeTimers>[0];
+const STEP_MS = 50;
+const LONGEST_MS = 60_000;
+
+/** So many turns of the event loop: a byte needs one for each of the sockets that it goes through. */
+export async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) { await new Promise(resolve => setImmediate(resolve)); }
+}
+
+/** Lets so much time pass. */
+export async function pass(milliseconds: number): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += STEP_MS) {
+    await jest.advanceTimersByTimeAsync(STEP_MS);
+    await turns(20);
+  }
+}
+
+/** Lets time pass until something has happened. */
+export async function until<T>(happening: Promise<T>): Promise<T> {
+  let over = false;
+  happening.finally(() => { over = true; }).catch(() => undefined);
+  for (let passed = 0; !over && passed < LONGEST_MS; passed += STEP_MS) { await pass(STEP_MS); }
+  if (!over) { throw new Error('within a minute it has not happened'); }
+  return happening;
+}
+
 /** A gate with nodes, secrets and an endpoint that tells the nodes, all of it in this process. */
 export class Rig {
   public static async start(settings: Partial<GivenSettings> = {}, nodes: FakeNode[] = [], secrets: { [arn: string]: string } = {}): Promise<Rig> {
@@ -106,20 +133,24 @@ export class Rig {
 
   public async end(): Promise<void> {
     this.visitors.forEach(({ socket }) => socket.destroy());
-    await this.gate.stop();
     [...this.nodes, this.endpoint].forEach(node => node.stop());
+    await until(this.gate.stop());
   }
 }
 
 /** A client of the gate. */
 export class Visitor {
   public readonly closed: Promise<void>;
-  private heard = Buffer.alloc(0);
+  private heard: Buffer[] = [];
+  private length = 0;
 
   public constructor(public readonly socket: net.Socket) {
     this.closed = new Promise(resolve => socket.on('close', () => resolve()));
     socket.on('error', () => undefined);
-    socket.on('data', bytes => { this.heard = Buffer.concat([this.heard, bytes]); });
+    socket.on('data', bytes => {
+      this.heard.push(bytes);
+      this.length += bytes.length;
+    });
   }
 
   public say(...frames: Buffer[]): void {
@@ -128,12 +159,13 @@ export class Visitor {
 
   /** So many bytes, once they are there; what there is, if the connection ends before. */
   public async hear(length: number): Promise<Buffer> {
-    while (this.heard.length < length && !this.socket.closed) {
+    while (this.length < length && !this.socket.closed) {
       await Promise.race([this.closed, new Promise<void>(resolve => this.socket.once('data', () => resolve()))]);
     }
-    const heard = this.heard.subarray(0, length);
-    this.heard = this.heard.subarray(length);
-    return heard;
+    const all = Buffer.concat(this.heard);
+    const rest = all.subarray(length);
+    [this.heard, this.length] = [[rest], rest.length];
+    return all.subarray(0, length);
   }
 
   public async rest(): Promise<Buffer> {
