@@ -1,48 +1,40 @@
 import { Connections, ISubnet, IVpc, SelectedSubnets, SubnetType } from 'aws-cdk-lib/aws-ec2';
-import { IConstruct } from 'constructs';
 import { GateFacts } from './facts';
-import { IGatedCluster } from './gated-cluster';
 import { SaslGateProps, SaslOptions } from './props';
 import { Alarms } from '../observe/alarms/alarms';
 import { isKnown, known } from '../private/tokens';
 
 const DEFAULT_USERNAME = 'app';
 
-/** The gate that a cluster creates for itself. Its own connections are the gate's, so it passes those of its nodes. */
+/** The gate that a cluster creates for itself. `connections` of the cluster are those of the gate, so it passes those of its nodes. */
 export interface OwnGateProps extends SaslGateProps {
   readonly nodeConnections: Connections;
 }
 
-/** The options with their defaults resolved, once. */
-export interface GatePlan extends SaslOptions, GateFacts {
-  readonly scope: IConstruct;
-  readonly cluster: IGatedCluster;
-  readonly vpc: IVpc;
+/** Props that no rule looks at and that have no default go through as they were given. */
+type AsGiven = Omit<SaslGateProps, keyof GateFacts>;
+
+/** The props with their defaults resolved, once. */
+export interface GatePlan extends AsGiven, GateFacts {
   readonly secret?: SaslOptions['secret'];
   readonly certificate?: SaslOptions['certificate'];
   readonly image?: SaslOptions['image'];
-  readonly port: number;
-  readonly minTasks: number;
-  readonly maxTasks: number;
-  readonly cpu: number;
-  readonly memoryLimitMiB: number;
   readonly serviceName: string;
   readonly alarms: Alarms;
-  /** Undefined when the VPC has none such. */
+  /** Undefined when the VPC has no subnet of that kind. */
   readonly subnets?: SelectedSubnets;
-  /** Subnets without a way out. */
+  /** Those of the subnets that have no route to the internet. */
   readonly isolated: ISubnet[];
 }
 
 /** Resolves every default. */
-export function gatePlanOf(scope: IConstruct, props: SaslGateProps & Partial<OwnGateProps>): GatePlan {
+export function gatePlanOf(props: SaslGateProps & Partial<OwnGateProps>): GatePlan {
   const { cluster, vpc, secret, username, vpcSubnets } = props;
   const nodes = cluster._gatedNodes?.();
   const subnets = subnetsOf(vpc, vpcSubnets);
   return {
     ...props,
     ...nodes,
-    scope,
     clusterPath: cluster.node.path,
     nodes: known(props.nodes ?? cluster.nodes),
     port: props.port ?? 11212,

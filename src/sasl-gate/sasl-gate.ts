@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { gatePlanOf, OwnGateProps } from './plan';
 import { SaslGateProps } from './props';
 import { GATE_RULES, GATE_WARNINGS } from './rules';
-import type { GateParts } from './supporting-resources';
+import type { GateParts, GateProps } from './supporting-resources';
 import { Endpoint } from '../network/endpoint';
 import type { RatedAlarm } from '../observe/alarms/cache-alarms';
 import { failWith, warnWith } from '../private/report';
@@ -51,7 +51,7 @@ export class SaslGate extends Construct implements IConnectable {
 
   constructor(scope: Construct, id: string, props: SaslGateProps) {
     super(scope, id);
-    const plan = gatePlanOf(this, props);
+    const plan = gatePlanOf(props);
     failWith(this, check(GATE_RULES, plan));
     warnWith(this, check(GATE_WARNINGS, plan));
 
@@ -87,8 +87,8 @@ export class SaslGate extends Construct implements IConnectable {
   }
 }
 
-function createParts(scope: Construct, plan: Parameters<typeof import('./supporting-resources').createGate>[1]): GateParts {
-  // loaded when it is needed: who has no gate need not load what a service is made of
+function createParts(scope: Construct, plan: GateProps): GateParts {
+  // loaded on first use: an app without a gate does not load what its service needs
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('./supporting-resources') as typeof import('./supporting-resources')).createGate(scope, plan);
 }

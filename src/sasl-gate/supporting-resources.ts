@@ -33,6 +33,7 @@ export interface GateParts {
   readonly watched: WatchedGate;
 }
 
+/** What the gate is made from. */
 export interface GateProps extends GatePlan {
   readonly nodeConnections: Connections;
 }

@@ -3,7 +3,7 @@ import { Rule } from '../../private/rules';
 import { ScalingFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html';
-const TAKEN = [...SCALABLE_FAMILIES, ...NEWER_SCALABLE_FAMILIES];
+const FAMILIES = [...SCALABLE_FAMILIES, ...NEWER_SCALABLE_FAMILIES];
 
 const method = ({ what }: ScalingFacts) => what === 'Replicas' ? 'autoScaleReplicas' : 'autoScaleShards';
 const range = ({ what }: ScalingFacts) => what === 'Replicas' ? { min: 1, max: 5 } : { min: 1, max: 500 };
@@ -29,8 +29,8 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, r8g, m5, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
     broken: f => f.nodeType._isListed()
-      && (!f.nodeType._isOf(TAKEN) || !SCALABLE_SIZES.includes(f.nodeType.size!)),
-    says: f => `${method(f)}() needs the sizes ${SCALABLE_SIZES.join(', ')} of the families ${TAKEN.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
+      && (!f.nodeType._isOf(FAMILIES) || !SCALABLE_SIZES.includes(f.nodeType.size!)),
+    says: f => `${method(f)}() needs the sizes ${SCALABLE_SIZES.join(', ')} of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
   },
   {
     code: 'ScalingNotGlobal',
