@@ -13,7 +13,7 @@ import { dashboardOf } from '../observe/dashboard/make';
 import { Monitored, MonitoredSource } from '../observe/dashboard/monitored';
 
 /**
- * What caches of every kind have in common, those of this app and imported ones: binding, alarms and the dashboard.
+ * What all caches share, created here or imported: binding, alarms and the dashboard.
  *
  * @internal
  */
@@ -29,7 +29,8 @@ export abstract class CacheBase extends Resource implements ICache {
    * - with a token or a password: `CACHE_SECRET_ARN`; the function reads the secret itself
    * - with users: `CACHE_USER`; by default the IAM user that a serverless cache creates for itself
    * - a serverless cache: `CACHE_SERVERLESS`
-   * - a Memcached cluster with SASL: host and port of its gate, and `CACHE_ENDPOINTS`, the `host:port` of each node, separated by commas
+   * - a Memcached cluster with SASL: host and port of its gate; `CACHE_ENDPOINTS`, the `host:port` of each node, separated by commas;
+   *   and `CACHE_USER`, unless you gave the secret
    *
    * @param fn in the VPC of the cache, or in one that reaches it; anywhere with `ConnectionType.PUBLIC`
    */
@@ -73,16 +74,16 @@ export abstract class CacheBase extends Resource implements ICache {
     if (alarms?._enabled) { new CacheAlarms(this, 'Alarms', { watched, facts: this._facts(), alarms, others }); }
   }
 
-  /** What an application needs to know. @internal */
+  /** What binding an application needs. @internal */
   protected abstract _bindable(): BindableCache;
 
   /** Where the metrics come from. @internal */
   protected abstract _source(): MonitoredSource;
 
-  /** What alarms and dashboards depend on. @internal */
+  /** What the choice of alarms and graphs depends on. @internal */
   protected abstract _facts(): AlarmFacts;
 
-  /** The alarms; undefined when they are not known, as of an imported cache. @internal */
+  /** The alarms; undefined for an imported cache, whose alarms are not known. @internal */
   protected _alarms(): Alarms | undefined {
     return undefined;
   }

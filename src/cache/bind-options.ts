@@ -1,30 +1,30 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IUser } from '../access/user-ref';
 
-/** How an application is told of the cache. */
+/** Options to connect an application to a cache. */
 export interface BindOptions {
   /**
-   * What the names of the settings begin with: `CACHE_HOST`, `CACHE_PORT` and so on.
+   * The prefix of the names of the settings: `CACHE_HOST`, `CACHE_PORT` and so on.
    *
    * @default CACHE
    */
   readonly prefix?: string;
 
   /**
-   * The user that the application logs in as, of a cache with `Authentication.users()`. An IAM user is permitted to connect, a
-   * password user's secret to be read.
+   * The user that the application logs in as, for a cache with users. The application gets the permission to connect as an IAM
+   * user, or to read the secret of a password user.
    *
-   * @default - the cache's token, if it has one
+   * @default - the token of the cache, or the IAM user that a serverless cache creates for itself
    */
   readonly user?: IUser;
 }
 
-/** How a container is told of the cache. */
+/** Options to connect a container to a cache. */
 export interface BindContainerOptions extends BindOptions {
   /**
-   * What the container runs in, for example its service: its security groups and those of the cache are opened to each other.
+   * What the container runs in, for example its service. Its security groups may then connect to the port of the cache.
    *
-   * @default - nothing is opened: write `service.connections.allowToDefaultPort(cache)`
+   * @default - no security group is changed: write `service.connections.allowToDefaultPort(cache)`
    */
   readonly connectable?: IConnectable;
 }

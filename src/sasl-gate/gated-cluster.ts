@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { GatedNodes } from './gated-nodes';
 import { Endpoint } from '../network/endpoint';
 
-/** A Memcached cluster as far as a gate in front of it is concerned. */
+/** A Memcached cluster that a SASL gate can stand in front of. */
 export interface IGatedCluster extends IConnectable, IConstruct {
   /**
    * Where a client with auto discovery starts: it asks there which nodes there are. Any node's key can be reached from there only
