@@ -15,11 +15,11 @@ export interface BoundAuthentication {
   readonly authToken?: string;
   readonly secret?: ISecret;
   readonly userGroupIds?: string[];
-  /** Adds the rotation of the token, once the cache is there. */
+  /** Adds the rotation of the token. Called after the cache was created. */
   readonly rotate?: (scope: Construct, cache: RotatedCache) => void;
 }
 
-/** A cache that is there, as far as its token is concerned. */
+/** What a rotation needs to know of the cache. */
 interface RotatedCache {
   readonly resource: IConstruct;
   readonly replicationGroupId: string;

@@ -1,34 +1,34 @@
 import { AccessString } from './access-string';
 import { UserAuthentication, UserEngine } from './user-ref';
 
-/** The key of a cache, of any kind. */
+/** The encryption key of a cache of any kind. */
 export interface EncryptionKeyFacts {
-  /** The kind of the key; undefined without one, and when it is not known. */
+  /** `keySpec` of the key; undefined without a key, and when it is not known. */
   readonly encryptionKeySpec?: string;
 }
 
-/** How clients prove to a cache who they are. */
+/** How clients authenticate. */
 export interface LoginFacts {
   readonly usesToken: boolean;
-  /** Whether the token came in more than one way. */
+  /** Whether options were given that exclude each other. */
   readonly givenTwice: boolean;
-  /** Whether the token stands in the code. */
+  /** Whether the token is written in the code. */
   readonly tokenInPlainText: boolean;
-  /** Whether a token is to be rotated of which no secret is known. */
+  /** Whether `rotateEvery` was given for a token whose secret is not known. */
   readonly rotatesWithoutSecret: boolean;
   /** The region of the secret that was given; undefined without one. */
   readonly secretRegion?: string;
-  /** The users that are let in; those that are added later, too. */
+  /** The users that may log in, with those that are added to the group later. */
   readonly userGroup?: GroupFacts;
 }
 
-/** A group of users, as far as it is known. */
+/** What a cache knows of its user group, created here or imported. */
 export interface GroupFacts {
   readonly engine?: UserEngine;
   readonly users?: readonly MemberFacts[];
 }
 
-/** A user of a group, as far as it is known. */
+/** A user of a group, created here or imported. */
 export interface MemberFacts {
   readonly userId: string;
   readonly userName?: string;
@@ -37,12 +37,12 @@ export interface MemberFacts {
   readonly accessString?: AccessString;
 }
 
-/** A group, and the users that it has so far. */
+/** A user group of this app, with the users that it has so far. */
 export interface UserGroupFacts {
   readonly userGroupId: string;
   readonly engine: UserEngine;
   readonly users: readonly MemberFacts[];
-  /** Whether users can be added still. */
+  /** Whether users can still be added. */
   readonly mayGrow: boolean;
 }
 
@@ -55,13 +55,13 @@ export interface UserFacts {
   readonly accessString?: AccessString;
   readonly passwordCount?: number;
   readonly plainTextPasswords?: string[];
-  /** Whether passwords were given together with what is of a generated one. */
+  /** Whether `passwords` came with options that only a generated password has. */
   readonly generatesAndGiven?: boolean;
 }
 
 /** How a secret is rotated. */
 export interface RotationFacts {
-  /** How often, in the words of the user. */
+  /** The interval as the user wrote it. */
   readonly rotateEvery: string;
   /** Undefined when it is only known at deployment. */
   readonly hours?: number;

@@ -7,7 +7,7 @@ const NOT_AN_IAM_USER = valueCheck({
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
 });
 
-/** Refuses a user that is known to log in another way than with IAM, of whom a permission to connect says nothing. */
+/** Refuses a user that does not log in with IAM: the permission to connect has no effect on it. */
 export function refuseOtherThanIam({ authentication, node }: IUser): void {
   if (authentication !== undefined && authentication !== UserAuthentication.IAM) {
     throw NOT_AN_IAM_USER.error(`${node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret`);

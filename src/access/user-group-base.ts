@@ -5,7 +5,7 @@ import { IUser, UserEngine } from './user-ref';
 import { elastiCacheArn } from '../private/arns';
 
 /**
- * What groups of this app and imported ones have in common.
+ * What user groups share, created here or imported.
  *
  * @internal
  */

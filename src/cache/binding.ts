@@ -40,20 +40,20 @@ const UNKNOWN_PASSWORD = valueCheck({
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-/** A cache as far as an application must know it. */
+/** What binding needs to know of a cache. */
 export interface BindableCache extends IConnectable {
-  /** Settings by the end of their names, such as `HOST`. */
+  /** The settings by name without the prefix, such as `HOST`. */
   readonly settings: Record<string, string>;
   readonly tokenSecret?: ISecret;
-  /** The field of `tokenSecret` that is the password, where it holds JSON. */
+  /** The field of `tokenSecret` with the password, if the secret is JSON. */
   readonly tokenField?: string;
-  /** The user that an application logs in as where it names none. */
+  /** The user for an application that does not pass one. */
   readonly ownUser?: IUser;
   /** Whether clients log in as users; undefined when it is not known. */
   readonly hasUsers?: boolean;
-  /** Whether the cache is reached from the internet, and so from outside of any VPC. */
+  /** Whether the cache has an endpoint on the internet, so that a function needs no VPC. */
   readonly isPublic?: boolean;
-  /** Permits to log in as an IAM user. */
+  /** Grants the permission to log in as an IAM user. */
   readonly permitConnect: (grantee: IGrantable, user: IUser) => void;
 }
 
@@ -71,8 +71,8 @@ export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CAC
 }
 
 /**
- * Network, permissions and settings for a container. The settings are handed over as ECS secrets from Systems Manager
- * parameters, and the password from its secret: policy checks refuse plain environment variables.
+ * Network, permissions and settings for a container. It gets the settings as ECS secrets, from parameters of Systems Manager and
+ * the secret of the password, since policy checks refuse plain environment variables.
  */
 export function bindContainer(cache: BindableCache, container: ContainerDefinition, options: BindContainerOptions): void {
   const { prefix = 'CACHE', user = cache.ownUser, connectable } = options;
@@ -88,12 +88,12 @@ export function bindContainer(cache: BindableCache, container: ContainerDefiniti
   }
 }
 
-/** CDK's own would name the execution role in the policy of the secret's key: a cycle where the two are in different stacks. */
+/** CDK's `grantRead` would name the execution role in the policy of the secret's key: a cycle if they are in different stacks. */
 function passwordIn(secret: ISecret, field?: string): ContainerSecret {
   return { ...ContainerSecret.fromSecretsManager(secret, field), grantRead: grantee => grantReadSecret(secret, grantee) };
 }
 
-/** The secret that the application logs in with; none for an IAM user, and for a cache without authentication. */
+/** The secret that the application logs in with; undefined for an IAM user and for a cache without authentication. */
 function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConstruct, user?: IUser): ISecret | undefined {
   const refuse = (check: ValueCheck, why: string): never => { throw check.error(`${application.node.path}: ${why}`); };
   if (!user) {
@@ -112,7 +112,7 @@ function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConst
     : undefined);
 }
 
-/** Permits what the application needs to log in. */
+/** Grants what the application needs to log in. */
 function permit(cache: BindableCache, grantee: IGrantable, secret?: ISecret, user?: IUser): void {
   if (user?.authentication === UserAuthentication.IAM) { cache.permitConnect(grantee, user); }
   if (secret) { grantReadSecret(secret, grantee); }

@@ -149,7 +149,7 @@ export abstract class EngineVersion {
   }
 
   /**
-   * Whether the version is one of the constants of its class; of a version that is only known at deployment nobody can tell.
+   * Whether the version is a constant of its class. False for a version that is only known at deployment.
    *
    * @internal
    */

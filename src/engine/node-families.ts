@@ -1,16 +1,15 @@
-/** Families in which nothing new can be created. */
+/** Families that new caches cannot have. */
 export const PREVIOUS_GENERATIONS = ['t1', 'm1', 'm2', 'm3', 'c1', 'r3'];
 
 /**
- * Families whose nodes can keep writes in a log across zones: the English page names the first five, newer translations of it
- * the other three as well.
+ * Families with durability. The English page names the first five. Newer translations also name the other three.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
  */
 export const DURABLE_FAMILIES = ['r7g', 'r6g', 'm7g', 'm6g', 'c7gn', 'r8g', 'm8g', 'c8gn'];
 
 /**
- * Families and sizes whose number of nodes can follow the load. The newer ones are not on the page, and taken for able to.
+ * Families and sizes with auto scaling. The page does not list the newer families. We assume that they have it, and warn.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html
  */

@@ -321,28 +321,28 @@ export class NodeType {
     return NODE_TYPES[this.nodeTypeName] !== undefined;
   }
 
-  /** Whether the node type is of one of the families; false when its own is not known. @internal */
+  /** Whether the node type belongs to one of the families; false when its own family is not known. @internal */
   public _isOf(families: readonly string[]): boolean {
     return this.family !== undefined && families.includes(this.family);
   }
 
-  /** Whether the region is known to have the node type, or not to have it; undefined when neither is known. @internal */
+  /** Whether AWS offers the node type in the region; undefined when it is not known. @internal */
   public _isOfferedIn(region: string): boolean | undefined {
     const offered = this._isListed() ? NODE_TYPE_REGIONS[region]?.split(' ') : undefined;
     return offered && [this.family, `${this.family}.${this.size}`].some(words => offered.includes(words!));
   }
 
-  /** Whether AWS is taking the node type off the market: T2, of the generation before Nitro. @internal */
+  /** Whether AWS is discontinuing the node type. @internal */
   public get _isBeingDiscontinued(): boolean {
     return this.family === 't2';
   }
 
-  /** Whether a node sends how many CPU credits it has left. @internal */
+  /** Whether its nodes send the metric `CPUCreditBalance`. @internal */
   public get _sendsCredits(): boolean {
     return this.isBurstable && this.family !== 't2';
   }
 
-  /** Whether Memcached can have TLS on it. @internal */
+  /** Whether it supports TLS with Memcached. @internal */
   public get _hasMemcachedTls(): boolean {
     return this.family !== 't2';
   }

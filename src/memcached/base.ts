@@ -11,7 +11,7 @@ import { known } from '../private/tokens';
 import { SaslGate } from '../sasl-gate/sasl-gate';
 
 /**
- * What a cluster of this app and an imported one have in common.
+ * What Memcached clusters share, created here or imported.
  *
  * @internal
  */

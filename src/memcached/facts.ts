@@ -13,15 +13,15 @@ export interface MemcachedFacts extends NodeZones, NodeFacts, PlacementFacts, Se
   readonly nodes: number;
   readonly transitEncryption: TransitEncryption;
   readonly removalPolicy: Removal;
-  /** Props that other caches have and Memcached has not. */
+  /** Props of other caches that Memcached does not support. */
   readonly foreignProps: string[];
 }
 
-/** A cluster, and what it is to be scaled between. */
+/** A cluster, and the range in which it scales. */
 export interface ScalingFacts {
   readonly minCapacity: number;
   readonly maxCapacity: number;
-  /** The gate in front of the nodes; whether there is one is all that matters. */
+  /** The gate in front of the nodes. Rules only ask whether there is one. */
   readonly sasl?: unknown;
   readonly already: boolean;
 }

@@ -11,7 +11,7 @@ interface ScaledCluster extends Construct {
   readonly clusterName: string;
 }
 
-/** What Application Auto Scaling is told, after a look at whether the cluster can. */
+/** Checks that the cluster can scale, and returns the target for Application Auto Scaling. */
 export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, capacity: EnableScalingProps): BaseScalableAttributeProps {
   const { minCapacity = 1, maxCapacity } = capacity;
   failWith(cluster, check(SCALING_RULES, { sasl: plan.sasl, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));

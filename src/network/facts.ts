@@ -4,19 +4,19 @@ import { EngineVersion } from '../engine/engine-version';
 import { NodeType } from '../engine/node-type';
 import { Environment } from '../private/environment';
 
-/** The subnets of a cache, of any kind. */
+/** The subnets of a cache of any kind. */
 export interface SubnetFacts {
   /** Undefined when a subnet group was given. */
   readonly subnets?: ChosenSubnets;
 }
 
-/** The security groups of a cache, of any kind. */
+/** The security groups of a cache of any kind. */
 export interface SecurityGroupFacts {
-  /** How many were given is all that matters; undefined for one of the cache's own. */
+  /** Rules only count them; undefined when the cache creates its own. */
   readonly securityGroups?: readonly unknown[];
 }
 
-/** The machines of a cache, of any engine. */
+/** The nodes of a cache of any engine. */
 export interface NodeFacts extends Environment {
   /** The engine that the version must be of. */
   readonly engine: string;
@@ -25,7 +25,7 @@ export interface NodeFacts extends Environment {
   readonly networkType?: NetworkType;
 }
 
-/** Where the nodes of a cache lie, of any engine. */
+/** The network of the nodes of a cache of any engine. */
 export interface PlacementFacts extends SubnetFacts, SecurityGroupFacts {
   readonly version: EngineVersion;
   readonly port: number;

@@ -1,10 +1,10 @@
 import { KnownParameters } from './known-parameters';
 import { EngineVersion } from '../engine/engine-version';
 
-/** The settings of a cache, of any engine. */
+/** The parameters of a cache of any engine. */
 export interface SettingsFacts {
   readonly version: EngineVersion;
-  /** Whether one was given is all that matters. */
+  /** Rules only ask whether one was given. */
   readonly parameterGroup?: unknown;
   /** What is known of the parameter group that was given. */
   readonly parameterGroupFacts?: KnownParameters;

@@ -4,10 +4,10 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { DatabaseReading } from './database-alarms';
 import { Endpoint } from '../network/endpoint';
 
-/** A database that is there. */
+/** The database of a `DatabaseCache`, created by it or given. */
 export interface BoundDatabase {
   readonly endpoint: Endpoint;
-  /** With the port as the default one. */
+  /** The default port is that of the database. */
   readonly connections: Connections;
   readonly secret?: ISecret;
   readonly databaseName?: string;

@@ -74,11 +74,11 @@ export abstract class CachedDatabase {
   declare private readonly brand: 'CachedDatabase';
 
   private constructor(
-    /** Of a database that is to be made; undefined of one that is there. @internal */
+    /** The options of a database to create; undefined for one that exists. @internal */
     public readonly _own?: OwnDatabaseOptions,
   ) {}
 
-  /** Creates the database, or looks at the one that is there. @internal */
+  /** Creates the database, or describes the one that exists. @internal */
   public abstract _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase;
 }
 

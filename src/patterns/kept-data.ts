@@ -21,7 +21,7 @@ export function keptDataDefaults(props: ValkeyReplicationGroupProps): ValkeyRepl
     ...props,
     ...(isDurable(props) ? durable(props) : {}),
     evictionPolicy: saysPolicy(props) ? props.evictionPolicy : EvictionPolicy.NO_EVICTION,
-    alarms: (props.alarms ?? Alarms.recommended())._preferring(filling(props).at(EARLY)),
+    alarms: (props.alarms ?? Alarms.recommended())._preferring(memoryAlarmFor(props).at(EARLY)),
   };
 }
 
@@ -47,11 +47,11 @@ function durable({ version = ValkeyVersion.V9_0, nodeType = NodeType.R7G_LARGE, 
   return { version, nodeType, shards: shards ?? (shardConfigurations === undefined ? 1 : undefined) };
 }
 
-function filling({ dataTiering, nodeType }: ValkeyReplicationGroupProps): CacheAlarm {
+function memoryAlarmFor({ dataTiering, nodeType }: ValkeyReplicationGroupProps): CacheAlarm {
   return memoryAlarm(dataTiering ?? nodeType?.supportsDataTiering);
 }
 
-/** On nodes with a disk, a full memory is normal. */
+/** With data tiering a full memory is normal, so the alarm is on memory and disk together. */
 function memoryAlarm(dataTiering?: boolean): CacheAlarm {
   return dataTiering ? CacheAlarm.CAPACITY : CacheAlarm.MEMORY;
 }

@@ -1,6 +1,6 @@
 /**
- * aws-cdk-lib, for what makes a value of it and is also used without it: loaded when the first value is made, so that rules
- * and the values they look at never load it. The one way to do so: the layer test refuses others.
+ * Loads aws-cdk-lib on first use. Rules and the values that they read work without it, and only some methods of these values
+ * create something of the CDK, such as a `Size`. `test/layers.test.ts` refuses every other late import of it.
  */
 export function core(): typeof import('aws-cdk-lib/core') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports

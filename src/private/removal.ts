@@ -1,4 +1,4 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 
-/** What happens to a resource that leaves the stack: the words of CDK's `RemovalPolicy`, which rules compare without loading CDK. */
+/** The values of `RemovalPolicy` as texts: rules compare them without loading the CDK. */
 export type Removal = `${RemovalPolicy}`;

@@ -9,7 +9,7 @@ export function failWith(scope: IConstruct, findings: Finding[]): void {
   }
 }
 
-/** Says each finding once, as a warning that can be acknowledged by its id `cdk-elasticache:<code>`. */
+/** Adds a warning for each finding. Users acknowledge it by its id, `cdk-elasticache:<code>`. */
 export function warnWith(scope: IConstruct, findings: Finding[]): void {
   for (const finding of findings) {
     Annotations.of(scope).addWarningV2(warningId(finding.code), line(finding));

@@ -1,6 +1,6 @@
 import { isKnown, withoutTokens } from './tokens';
 
-/** A row of the documentation. */
+/** What the documentation says of a check: a row of a table in docs/rules.md. */
 export interface Check {
   /** What users and documentation call it, in PascalCase. Part of the API. */
   readonly code: string;
@@ -13,9 +13,9 @@ export interface Check {
 /**
  * What ElastiCache refuses (or what is legal but unwise), as a row of a table.
  *
- * `F` are facts: plain values, of a cache in code its props with their defaults resolved. Neither rules nor facts load
- * aws-cdk-lib, so that they serve whoever reads a template as well. A rule that reads a fact which is only known at deployment
- * is not broken: see `onlyKnown`. What is not known within a fact is left out of it.
+ * `F` are facts: plain values. For a cache in code, they are its props with defaults resolved. Rules and facts do not load
+ * aws-cdk-lib, so that a reader of templates can use them, too. A fact that is only known at deployment breaks no rule: see
+ * `onlyKnown`. A fact leaves out those of its fields that are not known.
  */
 export interface Rule<F> extends Check {
   readonly broken: (facts: F) => boolean | undefined;

@@ -1,7 +1,7 @@
 import { Unresolved } from './unresolved';
 
-// How CDK writes a value that it does not know yet into a text, a list and a number: aws-cdk-lib/core/lib/private/encoding.ts.
-// Read here without loading CDK, so that rules can be checked where there is none.
+// How the CDK encodes tokens in texts, lists and numbers: aws-cdk-lib/core/lib/private/encoding.ts. This file recognizes them
+// without loading the CDK, so that rules also run where it is not installed.
 const IN_TEXT = /\$\{Token\[[a-zA-Z0-9:._-]+\]\}/;
 const IN_LIST = /#\{Token\[[a-zA-Z0-9:._-]+\]\}/;
 const NUMBER_IN_TEXT = /-1\.\d{10,16}e\+289/;
@@ -25,7 +25,7 @@ export function isOfListToken(text: string): boolean {
   return !isTextToken(text) && IN_LIST.test(text);
 }
 
-/** Whether the list is a token as a whole, of which neither elements nor length are known. */
+/** Whether the whole list is a token: neither its elements nor its length are known. */
 export function isListToken(list?: readonly string[]): boolean {
   return list?.length === 1 && typeof list[0] === 'string' && isOfListToken(list[0]);
 }

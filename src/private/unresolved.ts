@@ -1,10 +1,10 @@
 /**
- * A value that a reader of templates could not resolve, such as a parameter without a default: it is there, and what it will
- * be is only known at deployment. To a rule it is what a token of CDK is.
+ * A value in a template that is only known at deployment, such as a parameter without a default. Rules treat it like a token
+ * of the CDK.
  */
 export class Unresolved {
   /**
-   * @param expression what stands in the template, such as `Ref Port`
+   * @param expression what the template has, such as `Ref Port`
    */
   constructor(public readonly expression: string) {}
 

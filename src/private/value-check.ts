@@ -1,16 +1,15 @@
 import { Check, Finding, line } from './rules';
 
-/** What is refused of one value, where it is made or read: thrown there, not collected. */
+/** A check of one value. It throws where the value is made or read; broken rules are collected into one error. */
 export interface ValueCheck extends Check {
-  /** The error to throw. Its text says what is allowed, what was given, and what to write. */
+  /** The error to throw. Its message says what is allowed, what was given, and what to write. */
   error(message: string): Error;
-  /** The same as one of several findings. */
+  /** The same message as a finding, where several are reported together. */
   finding(message: string): Finding;
 }
 
 /**
- * A check of one value, with its row of the documentation. `tools/docs` reads these calls in the source: code, clause and page
- * are literals.
+ * Declares a check of one value. `tools/docs` reads its row from the source, so code, clause and page must be literals.
  */
 export function valueCheck(check: Check): ValueCheck {
   const finding = (message: string) => ({ code: check.code, message });

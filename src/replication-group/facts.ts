@@ -19,7 +19,7 @@ export interface ReplicationGroupFacts
   readonly description: string;
   readonly dataTiering: boolean;
   readonly durability?: Durability;
-  /** What a secondary of a global datastore has from its primary, as far as it is known; undefined of any other cache. */
+  /** What a secondary of a global datastore inherits from its primary, as far as it is known; undefined for other caches. */
   readonly inherited?: InheritedFacts;
   /** Props that were given though the cache inherits them from its primary in another region. */
   readonly inheritedAndGiven: string[];
@@ -35,12 +35,12 @@ export interface ReplicationGroupFacts
   readonly maintenanceWindow?: WeeklyWindow;
 }
 
-/** What a secondary of a global datastore has from its primary. */
+/** What a secondary of a global datastore inherits from its primary. */
 export interface InheritedFacts {
   readonly automaticFailover?: boolean;
 }
 
-/** A cache, and what it is to be scaled between. */
+/** A cache, and the range in which it scales. */
 export interface ScalingFacts extends ReplicationGroupFacts {
   readonly what: 'Replicas' | 'NodeGroups';
   readonly minCapacity: number;
@@ -48,13 +48,13 @@ export interface ScalingFacts extends ReplicationGroupFacts {
   readonly already: boolean;
 }
 
-/** A global datastore: its primary, and what it changes of it. */
+/** A global datastore: its primary, and what it sets for all members. */
 export interface GlobalFacts {
   readonly suffix: string;
   readonly primary: Pick<ReplicationGroupFacts, 'version' | 'clusterMode' | 'durability' | 'inherited'>;
   readonly nodeType: NodeType;
   readonly engineVersion?: EngineVersion;
-  /** Whether one was given is all that matters. */
+  /** Rules only ask whether one was given. */
   readonly parameterGroup?: unknown;
   readonly shards?: number;
 }
@@ -62,7 +62,7 @@ export interface GlobalFacts {
 /** A snapshot, and what it is taken of. */
 export interface SnapshotFacts {
   readonly snapshotName: string;
-  /** Whether one was given is all that matters. */
+  /** Rules only ask whether one was given. */
   readonly replicationGroup?: unknown;
   readonly cacheClusterId?: string;
 }

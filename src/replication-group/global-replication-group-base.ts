@@ -4,7 +4,7 @@ import { IGlobalReplicationGroup, InheritedByMembers } from './global-replicatio
 import { elastiCacheArn } from '../private/arns';
 
 /**
- * What a global datastore of this app and an imported one have in common.
+ * What global datastores share, created here or imported.
  *
  * @internal
  */

@@ -118,7 +118,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     return new ShardScaling(this, 'NodeGroupsScaling', scalingProps(this, this.replicationGroupId, this._plan, 'NodeGroups', capacity));
   }
 
-  /** What can become of the data in the cache. @internal */
+  /** How the cache protects its data. @internal */
   public _dataSafety(): DataSafety {
     return dataSafetyOf(this._plan);
   }

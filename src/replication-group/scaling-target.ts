@@ -15,7 +15,7 @@ export function isScaled(cache: IConstruct): boolean {
   return SCALED.some(what => cache.node.tryFindChild(idOf(what)) !== undefined);
 }
 
-/** What Application Auto Scaling is told, after a look at whether ElastiCache can. */
+/** Checks that the cache can scale, and returns the target for Application Auto Scaling. */
 export function scalingProps(
   cache: IConstruct, replicationGroupId: string, plan: ReplicationGroupPlan, what: typeof SCALED[number], capacity: EnableScalingProps,
 ): BaseScalableAttributeProps {

@@ -13,20 +13,20 @@ export interface GateFacts extends GatedNodes {
   readonly maxTasks: number;
   readonly cpu: number;
   readonly memoryLimitMiB: number;
-  /** Whether one was given is all that matters, here and of the next two. */
+  /** Rules only ask whether it was given. The same goes for `certificate` and `image`. */
   readonly secret?: unknown;
   readonly certificate?: unknown;
   readonly image?: unknown;
   /** Undefined when the secret was given. */
   readonly username?: string;
   readonly usernameGiven: boolean;
-  /** Undefined when the VPC has none such. */
+  /** Undefined when the VPC has no subnet of that kind. */
   readonly subnets?: { readonly hasPublic: boolean };
-  /** Subnets without a way out; how many there are is all that matters. */
+  /** Those of the subnets that have no route to the internet. Rules only count them. */
   readonly isolated: readonly unknown[];
   readonly vpcEndpoints?: boolean;
-  /** Whether the cluster lets in another gate only. */
+  /** Whether the cluster already has a gate of its own. */
   readonly behindAnother: boolean;
-  /** Whether the security groups of the nodes are known, without which the gate could not get there. */
+  /** Whether the security groups of the nodes are known. Without them the gate cannot reach the nodes. */
   readonly nodesKnown: boolean;
 }

@@ -11,20 +11,20 @@ export interface ServerlessFacts extends SubnetFacts, SecurityGroupFacts, Encryp
   readonly serverlessCacheName: string;
   readonly description: string;
   readonly engine: ServerlessEngine;
-  /** GB, and GiB: ElastiCache does not tell them apart. */
+  /** In GB. ElastiCache does not distinguish GB and GiB. */
   readonly dataStorageMin?: number;
   readonly dataStorageMax?: number;
   readonly ecpuPerSecondMin?: number;
   readonly ecpuPerSecondMax?: number;
-  /** Whether one was given is all that matters. */
+  /** Rules only ask whether one was given. */
   readonly vpc?: unknown;
   /** Undefined without a VPC, and for a cache with a public endpoint. */
   readonly subnets?: ServerlessSubnets;
-  /** What was given of the network, which a public endpoint has no use for. */
+  /** The props of the network that were given. A public endpoint ignores them. */
   readonly networkProps: string[];
   readonly networkType?: NetworkType;
   readonly isPublic: boolean;
-  /** Undefined for users of the cache's own. */
+  /** Undefined when the cache creates its own users. */
   readonly login?: LoginFacts;
   readonly retentionDays?: number;
   readonly restoreFrom?: Restore;

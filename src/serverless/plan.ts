@@ -29,7 +29,7 @@ export interface ServerlessPlan extends AsGiven, ServerlessFacts {
 /** Resolves every default. */
 export function planOf(scope: IConstruct, name: string, props: ServerlessCacheProps): ServerlessPlan {
   const engine = props.engine ?? ServerlessEngine.VALKEY_8;
-  // of an engine with users, a cache without an authentication has its own IAM user
+  // without 'authentication', a cache of an engine with users creates its own IAM user
   const authentication = props.authentication ?? (engine.hasUsers ? undefined : Authentication.none());
   const backup = props.backup ?? (engine._facts.keepsData ? Backup.daily() : Backup.none());
   return {

@@ -5,7 +5,7 @@ import { RotationFacts } from '../facts';
 
 const HOURS_OF_A_DAY = 24;
 
-/** What is known of the interval. */
+/** The interval as facts for rules. */
 export function intervalOf(rotateEvery: Duration): Pick<RotationFacts, 'rotateEvery' | 'hours' | 'unit'> {
   return {
     rotateEvery: rotateEvery.toHumanString(),

@@ -7,22 +7,22 @@ export interface WatchedFacts {
   readonly nodes?: number;
 }
 
-/** The alarms that a cache is to have. */
+/** The alarms that a cache will have. */
 export interface ChosenFacts {
   readonly kind: CacheKind;
   readonly chosen: readonly ChosenAlarm[];
 }
 
-/** An alarm that a cache is to have. */
+/** An alarm that a cache will have. */
 export interface ChosenAlarm {
   readonly name: string;
-  /** Whether caches of the kind send its metric. */
+  /** Whether caches of this kind send its metric. */
   readonly measured: boolean;
   /** Undefined when it does not follow from what is known of the cache. */
   readonly threshold?: number;
 }
 
-/** What is supposed of a cache that was not made here. */
+/** What we assume of an imported cache. Caches of this app pass what they know better as `more`. */
 export function factsOfImported(kind: CacheKind, more: Partial<AlarmFacts> = {}): AlarmFacts {
   return {
     kind,

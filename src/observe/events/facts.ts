@@ -1,21 +1,21 @@
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Environment } from '../../private/environment';
 
-/** Where ElastiCache tells what happens to a cache. */
+/** The topic for events of a cache, and where the cache is. */
 export interface NotificationFacts extends Environment {
   /** Undefined when none was given. */
   readonly topic?: TopicFacts;
 }
 
-/** A topic, as far as it is known. */
+/** What rules need to know of a topic. */
 export interface TopicFacts {
-  /** Whether a key of its own encrypts it. */
+  /** Whether it is encrypted with a key. */
   readonly encrypted: boolean;
   readonly account: string;
   readonly region: string;
 }
 
-/** What is known of a topic. */
+/** A topic as facts for rules. */
 export function topicFactsOf(topic?: ITopic): TopicFacts | undefined {
   return topic && { encrypted: topic.masterKey !== undefined, account: topic.env.account, region: topic.env.region };
 }

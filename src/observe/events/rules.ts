@@ -2,7 +2,7 @@ import { NotificationFacts } from './facts';
 import { Rule } from '../../private/rules';
 import { differ } from '../../private/tokens';
 
-/** Whether the topic is known to be somewhere else: its environment against that of the cache. */
+/** Whether the topic is known to be in another account or region than the cache. */
 function topicIsElsewhere({ account, region, topic }: NotificationFacts): boolean {
   return topic !== undefined && (differ(topic.account, account) || differ(topic.region, region));
 }

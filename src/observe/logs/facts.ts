@@ -1,21 +1,21 @@
 import { CacheLogs, LogDestination } from './log-destination';
 
-/** Where a log of a cache goes. */
+/** The destination of one log. */
 export interface LogFacts {
   readonly toFirehose: boolean;
-  /** Whether a log group came with options that belong to a group of the cache's own. */
+  /** Whether `logGroup` came with options that only a new log group has. */
   readonly givenTwice: boolean;
 }
 
-/** Where the logs of a cache go. */
+/** The destinations of the logs of a cache. */
 export interface DeliveryFacts {
-  /** Undefined when it goes nowhere. */
+  /** Undefined when the log is not delivered. */
   readonly slowLog?: LogFacts;
-  /** Undefined when it goes nowhere. */
+  /** Undefined when the log is not delivered. */
   readonly engineLog?: LogFacts;
 }
 
-/** What is known of the logs of a cache. */
+/** The logs of a cache as facts for rules. */
 export function deliveryOf({ slow, engine }: CacheLogs): DeliveryFacts {
   return { slowLog: factsOf(slow), engineLog: factsOf(engine) };
 }

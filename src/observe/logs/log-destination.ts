@@ -63,7 +63,7 @@ export interface CloudWatchLogOptions {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What a log group of the cache's own has from the cache. */
+/** What a new log group takes over from the cache. */
 interface LoggedCache {
   readonly encryptionKey?: IKey;
   readonly removalPolicy: RemovalPolicy;
@@ -72,7 +72,7 @@ interface LoggedCache {
 /** A destination in CloudFormation's words, without the type of the log. */
 interface BoundLog {
   readonly delivery: Omit<CfnReplicationGroup.LogDeliveryConfigurationRequestProperty, 'logType'>;
-  /** The log group that a query or a filter can read: it receives JSON. */
+  /** The log group, if it receives JSON: queries and filters can read it. */
   readonly jsonLogGroup?: ILogGroupRef;
 }
 
@@ -126,7 +126,7 @@ export abstract class LogDestination {
   private constructor(
     /** @internal */
     public readonly _toFirehose: boolean,
-    /** Whether a log group came with options that belong to a group of the cache's own. @internal */
+    /** Whether `logGroup` came with options that only a new log group has. @internal */
     public readonly _givenTwice: boolean,
   ) {}
 

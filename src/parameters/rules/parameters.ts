@@ -122,7 +122,7 @@ export function checkParameters(family: string, parameters: Record<string, strin
   return given(family, parameters).flatMap(parameter => check(PARAMETER_RULES, parameter));
 }
 
-/** What is to be said of a family, and of parameters of it, that are not known. */
+/** Warnings about a family that is not known, and about its parameters that are not known. */
 export function warningsAboutParameters(family: string, parameters: Record<string, string>): Finding[] {
   return [...check(FAMILY_WARNINGS, { family }), ...given(family, parameters).flatMap(parameter => check(PARAMETER_WARNINGS, parameter))];
 }
