@@ -19,7 +19,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
   workflowNodeVersion: '22',
-  // .ci/run says what to commit
+  // a build does not push to a pull request: .ci/run says what to commit
   buildWorkflowOptions: { mutableBuild: false },
   projenVersion: '0.103.25',
   projenrcTs: true,
@@ -147,7 +147,7 @@ project.package.addField('exports', {
 });
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', ''] });
 
-// esbuild compiles the tests, and types are checked once, before the suite; large packages are loaded once for many test files
+// esbuild compiles the tests; types are checked once, before the suite. Large packages are loaded once in each worker
 const SHARED = '(aws-cdk-lib|constructs|cdk-nag|typescript)/';
 Object.assign(project.jest!.config, {
   testEnvironment: '<rootDir>/test/setup/environment.js',
@@ -175,7 +175,7 @@ project.addTask('bundle:local', {
 // the SASL gate: its code is an argument of a container, so it has to be small; without template literals, since CloudFormation's
 // checks take `${name}` for a parameter that Fn::Sub was forgotten for
 const bundleGate = project.addTask('bundle:gate', {
-  description: 'Bundle the SASL gate of memcached',
+  description: 'Bundle the SASL gate',
   exec: 'esbuild --bundle --minify --supported:template-literal=false src/sasl-gate/server/main.ts --platform=node --target=node20 --outfile=assets/sasl-gate/main.js --log-level=warning',
 });
 const bundle = project.tasks.tryFind('bundle')!;
@@ -209,7 +209,7 @@ project.addTask('test:packaging', {
   receiveArgs: true,
 });
 project.addTask('refresh-data', {
-  description: 'Make the generated engine data anew from its published sources (needs Python 3 and pip)',
+  description: 'Regenerate the engine data from its published sources (needs Python 3 and pip)',
   exec: 'python3 tools/data/refresh.py',
 });
 project.addTask('e2e', {
@@ -250,7 +250,7 @@ for (const path of ['!/lib/', '!/assets/', '/assets/*', '!/assets/access/', '!/a
 for (const path of ['/lib/local/', '/lib/**/*.lambda.*', '/lib/**/handler/', '/lib/sasl-gate/server/*', '!/lib/sasl-gate/server/settings.*', '*.tgz']) {
   project.addPackageIgnore(path);
 }
-// a room of the sources, and no output
+// git ignores every folder named 'logs' otherwise, and these hold sources and tests
 project.gitignore.include('/.npmrc', '/.ci/', '/src/observe/logs/', '/test/observe/logs/');
 
 project.synth();
