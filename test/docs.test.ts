@@ -23,7 +23,7 @@ describe('docs/rules.md', () => {
     expect(readFileSync(RULES_PAGE, 'utf8')).toBe(render());
   });
 
-  test('lists each code of src once; one that is missing belongs into a section of tools/docs/rules.ts', () => {
+  test('lists each code of src once; one that is missing belongs in a section of tools/docs/rules.ts', () => {
     expect([...listed].sort()).toEqual(codesOf(sourcesOf('src')));
   });
 
