@@ -27,7 +27,7 @@ export class AutocompleteStack extends Stack {
       },
     });
     web.targetGroup.configureHealthCheck({ path: '/health' });
-    words.bindContainer(web.taskDefinition.defaultContainer!, { connectable: web.service });
+    words.bindService(web.service);
 
     new CfnOutput(this, 'Cache', { value: words.endpoint.socketAddress });
     new CfnOutput(this, 'TokenSecretArn', { value: words.authTokenSecret!.secretArn });

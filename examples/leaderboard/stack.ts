@@ -26,7 +26,7 @@ export class LeaderboardStack extends Stack {
       },
     });
     web.targetGroup.configureHealthCheck({ path: '/health' });
-    scores.bindContainer(web.taskDefinition.defaultContainer!, { connectable: web.service });
+    scores.bindService(web.service);
 
     new CfnOutput(this, 'Cache', { value: scores.endpoint.socketAddress });
     new CfnOutput(this, 'TokenSecretArn', { value: scores.authTokenSecret!.secretArn });

@@ -42,7 +42,7 @@ export class SessionStoreStack extends Stack {
       },
     });
     web.targetGroup.configureHealthCheck({ path: '/health' });
-    sessions.bindContainer(web.taskDefinition.defaultContainer!, { connectable: web.service });
+    sessions.bindService(web.service);
 
     new CfnOutput(this, 'PasswordSecretArn', { value: password.secretArn });
     new CfnOutput(this, 'Cache', { value: sessions.endpoint.socketAddress });

@@ -1,9 +1,9 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Resource } from 'aws-cdk-lib/core';
-import { BindContainerOptions, BindOptions } from './bind-options';
-import { BindableCache, bindContainer, bindFunction } from './binding';
+import { BindContainerOptions, BindOptions, BindServiceOptions } from './bind-options';
+import { BindableCache, bindContainer, bindFunction, containerOf } from './binding';
 import { ICache } from './ref';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
@@ -44,6 +44,14 @@ export abstract class CacheBase extends Resource implements ICache {
    */
   public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
     bindContainer(this._bindable(), container, options);
+  }
+
+  /**
+   * Connects a service of ECS: opens the port of the cache to it, and gives its container what `bindContainer` gives.
+   */
+  public bindService(service: BaseService, options: BindServiceOptions = {}): void {
+    const { container, ...rest } = options;
+    this.bindContainer(containerOf(service, container), { ...rest, connectable: service });
   }
 
   /**

@@ -1,4 +1,5 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { IUser } from '../access/user-ref';
 
 /** Options to connect an application to a cache. */
@@ -27,4 +28,14 @@ export interface BindContainerOptions extends BindOptions {
    * @default - no security group is changed: write `service.connections.allowToDefaultPort(cache)`
    */
   readonly connectable?: IConnectable;
+}
+
+/** Options to connect a service of ECS to a cache. */
+export interface BindServiceOptions extends BindOptions {
+  /**
+   * The container that uses the cache, one of the service's task definition.
+   *
+   * @default - the default container of the task definition: the essential one that was added first
+   */
+  readonly container?: ContainerDefinition;
 }

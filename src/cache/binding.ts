@@ -1,5 +1,5 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -38,6 +38,12 @@ const UNKNOWN_PASSWORD = valueCheck({
   code: 'UnknownPassword',
   clause: '`bindFunction()`, `bindContainer()`: the password of the user is in no secret that is known',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+});
+
+const SERVICE_WITHOUT_CONTAINER = valueCheck({
+  code: 'ServiceWithoutContainer',
+  clause: '`bindService()`: the task definition has no essential container yet, or `container` is of another task definition',
+  see: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
 });
 
 /** What binding needs to know of a cache. */
@@ -86,6 +92,17 @@ export function bindContainer(cache: BindableCache, container: ContainerDefiniti
   if (secret) {
     container.addSecret(`${prefix}_PASSWORD`, passwordIn(secret, user ? 'password' : cache.tokenField));
   }
+}
+
+/** The container of a service that uses the cache. */
+export function containerOf(service: BaseService, container = service.taskDefinition.defaultContainer): ContainerDefinition {
+  if (!container) {
+    throw SERVICE_WITHOUT_CONTAINER.error(`the task definition of ${service.node.path} has no essential container; add one to it before bindService(), or pass 'container'`);
+  }
+  if (container.taskDefinition.node !== service.taskDefinition.node) {
+    throw SERVICE_WITHOUT_CONTAINER.error(`'container' ${container.node.path} is not one of ${service.node.path}; pass a container of its task definition, or leave it out`);
+  }
+  return container;
 }
 
 /** CDK's `grantRead` would name the execution role in the policy of the secret's key: a cycle if they are in different stacks. */

@@ -1,8 +1,8 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { IResource } from 'aws-cdk-lib/core';
-import { BindContainerOptions, BindOptions } from './bind-options';
+import { BindContainerOptions, BindOptions, BindServiceOptions } from './bind-options';
 import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
 import { IMonitoredCache } from '../observe/dashboard/monitored-cache';
 
@@ -13,6 +13,9 @@ export interface ICache extends IResource, IConnectable, IMonitoredCache {
 
   /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
   bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
+
+  /** Connects a service of ECS: network, permissions and settings. */
+  bindService(service: BaseService, options?: BindServiceOptions): void;
 
   /** Creates a dashboard of the cache. */
   dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;

@@ -1,5 +1,5 @@
 import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
+import { BaseService, ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
@@ -13,8 +13,8 @@ import { DatabaseCacheFacts } from './facts';
 import { CacheIntent, declareIntent } from './intent';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from './rules/database-cache';
 import { grantReadSecret } from '../access/grant-read-secret';
-import { BindContainerOptions, BindOptions } from '../cache/bind-options';
-import { BindableCache, bindContainer, bindFunction } from '../cache/binding';
+import { BindContainerOptions, BindOptions, BindServiceOptions } from '../cache/bind-options';
+import { BindableCache, bindContainer, bindFunction, containerOf } from '../cache/binding';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { Endpoint } from '../network/endpoint';
 import { chooseSubnets } from '../network/subnets';
@@ -56,6 +56,16 @@ export interface DatabaseCacheBindOptions extends BindOptions {
 
 /** How a container is told of cache and database. */
 export interface DatabaseCacheBindContainerOptions extends BindContainerOptions {
+  /**
+   * What the names of the settings of the database begin with.
+   *
+   * @default DATABASE
+   */
+  readonly databasePrefix?: string;
+}
+
+/** How a service is told of cache and database. */
+export interface DatabaseCacheBindServiceOptions extends BindServiceOptions {
   /**
    * What the names of the settings of the database begin with.
    *
@@ -154,6 +164,12 @@ export class DatabaseCache extends Construct {
         ...ContainerSecret.fromSecretsManager(secret, 'username'), grantRead: grantee => grantReadSecret(secret, grantee),
       });
     }
+  }
+
+  /** Connects a service of ECS to both: opens the ports to it, and gives its container what `bindContainer` gives. */
+  public bindService(service: BaseService, options: DatabaseCacheBindServiceOptions = {}): void {
+    const { container, ...rest } = options;
+    this.bindContainer(containerOf(service, container), { ...rest, connectable: service });
   }
 
   /** The database, as far as an application must know it. */

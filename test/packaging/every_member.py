@@ -76,6 +76,10 @@ def sharded(stack, group, family):
     shards.scale_on_memory("Memory", target_utilization_percent=70, disable_scale_in=True)
     call(elasticache.Snapshot, stack, "Snapshot", snapshot_name="monday", replication_group=cache, encryption_key=kms.Key(stack, "Key"),
          removal_policy=RemovalPolicy.DESTROY)
+    task = ecs.FargateTaskDefinition(stack, "Task")
+    app = task.add_container("App", image=ecs.ContainerImage.from_registry("app"))
+    service = ecs.FargateService(stack, "Service", cluster=ecs.Cluster(stack, "Ecs", vpc=vpc), task_definition=task)
+    cache.bind_service(service, container=app, prefix="SESSIONS")
     call(elasticache.Snapshot, stack, "OfNode", snapshot_name="tuesday", cache_cluster_id="other-002")
 
 
