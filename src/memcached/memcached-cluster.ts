@@ -17,7 +17,7 @@ import { MEMCACHED_RULES, MEMCACHED_WARNINGS } from './rules';
 import { NAME_RULES } from './rules/cluster';
 import { NodeScaling } from './scaling';
 import { nodeScalingProps } from './scaling-target';
-import { createParts } from './supporting-resources';
+import { SupportingResources } from './supporting-resources';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { Endpoint } from '../network/endpoint';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
@@ -89,8 +89,8 @@ export class MemcachedCluster extends MemcachedClusterBase {
     this.checkPlan(plan);
     this._plan = plan;
 
-    const parts = createParts(this, plan);
-    const resource = new CfnCacheCluster(this, 'Resource', render(plan, this.physicalName, parts));
+    const supporting = new SupportingResources(this, plan);
+    const resource = new CfnCacheCluster(this, 'Resource', render(plan, this.physicalName, supporting));
     resource.applyRemovalPolicy(plan.removalPolicy);
     this.node.addValidation({ validate: () => this.checkAtSynthesis(resource).map(line) });
 
@@ -98,7 +98,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
     this.nodes = known(plan.nodes);
     this.transitEncryptionEnabled = plan.transitEncryption !== TransitEncryption.DISABLED;
     this.configurationEndpoint = Endpoint._ofAttributes(resource.attrConfigurationEndpointAddress, resource.attrConfigurationEndpointPort);
-    const nodeConnections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
+    const nodeConnections = new Connections({ securityGroups: supporting.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.gate = plan.sasl && SaslGate._inFrontOf(this, 'Gate', { ...plan.sasl, cluster: this, vpc: plan.vpc, alarms: plan.alarms, nodeConnections });
     this.connections = this.gate?.connections ?? nodeConnections;
     this._createAlarms(watchedOf(plan, resource.ref), this.gate?._alarms);

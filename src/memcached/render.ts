@@ -3,15 +3,15 @@ import { CfnCacheClusterProps, IParameterGroupRef, ISubnetGroupRef } from 'aws-c
 import { MemcachedPlan } from './plan';
 import { TransitEncryption } from '../engine/transit-encryption';
 
-/** What the plan's parts became: constructs that were given or made for it. */
-export interface RenderedParts {
+/** What is rendered of the supporting resources. */
+export interface RenderedResources {
   readonly subnetGroup: ISubnetGroupRef;
   readonly parameterGroup: IParameterGroupRef;
   readonly securityGroups: ISecurityGroup[];
 }
 
 /** The plan in CloudFormation's words. */
-export function render(plan: MemcachedPlan, name: string, parts: RenderedParts): CfnCacheClusterProps {
+export function render(plan: MemcachedPlan, name: string, supporting: RenderedResources): CfnCacheClusterProps {
   return {
     clusterName: name,
     engine: plan.version.engine,
@@ -25,9 +25,9 @@ export function render(plan: MemcachedPlan, name: string, parts: RenderedParts):
     transitEncryptionEnabled: plan.transitEncryption !== TransitEncryption.DISABLED,
     networkType: plan.networkType,
     ipDiscovery: plan.ipDiscovery,
-    cacheParameterGroupName: parts.parameterGroup.parameterGroupRef.cacheParameterGroupName,
-    cacheSubnetGroupName: parts.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
-    vpcSecurityGroupIds: parts.securityGroups.map(group => group.securityGroupId),
+    cacheParameterGroupName: supporting.parameterGroup.parameterGroupRef.cacheParameterGroupName,
+    cacheSubnetGroupName: supporting.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
+    vpcSecurityGroupIds: supporting.securityGroups.map(group => group.securityGroupId),
     preferredMaintenanceWindow: plan.maintenanceWindow?.window,
     notificationTopicArn: plan.notificationTopic?.topicArn,
   };

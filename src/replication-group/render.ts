@@ -6,8 +6,8 @@ import { TransitEncryption } from '../engine/transit-encryption';
 import { shardId } from '../observe/metrics/service-facts';
 import { isKnown } from '../private/tokens';
 
-/** What the plan's parts became: constructs that were given or made for it. */
-export interface RenderedParts {
+/** What is rendered of the supporting resources. */
+export interface RenderedResources {
   readonly subnetGroup: ISubnetGroupRef;
   /** Undefined for a secondary, which has its primary's. */
   readonly parameterGroup?: IParameterGroupRef;
@@ -19,21 +19,21 @@ export interface RenderedParts {
 }
 
 /** The plan in CloudFormation's words. What AWS has a default for is explicit all the same where policy checks read it. */
-export function render(plan: ReplicationGroupPlan, name: string, parts: RenderedParts): CfnReplicationGroupProps {
+export function render(plan: ReplicationGroupPlan, name: string, supporting: RenderedResources): CfnReplicationGroupProps {
   return {
     replicationGroupId: name,
     replicationGroupDescription: plan.description,
-    ...(plan.globalReplicationGroup ? membership(plan) : engine(plan, parts)),
+    ...(plan.globalReplicationGroup ? membership(plan) : engine(plan, supporting)),
     ...topology(plan),
     port: plan.port,
     networkType: plan.networkType,
     ipDiscovery: plan.ipDiscovery,
     kmsKeyId: plan.encryptionKey?.keyArn,
-    cacheSubnetGroupName: parts.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
-    securityGroupIds: parts.securityGroups.map(group => group.securityGroupId),
-    authToken: parts.authToken,
-    userGroupIds: parts.userGroupIds,
-    logDeliveryConfigurations: parts.logDeliveryConfigurations,
+    cacheSubnetGroupName: supporting.subnetGroup.subnetGroupRef.cacheSubnetGroupName,
+    securityGroupIds: supporting.securityGroups.map(group => group.securityGroupId),
+    authToken: supporting.authToken,
+    userGroupIds: supporting.userGroupIds,
+    logDeliveryConfigurations: supporting.logDeliveryConfigurations,
     // the service has refused 0 without a window
     snapshotRetentionLimit: plan.retentionDays ?? (plan.backupWindow ? 0 : undefined),
     snapshotWindow: plan.backupWindow?.window,
@@ -49,14 +49,14 @@ function membership({ globalReplicationGroup }: ReplicationGroupPlan): Partial<C
   return { globalReplicationGroupId: globalReplicationGroup!.globalReplicationGroupId };
 }
 
-function engine(plan: ReplicationGroupPlan, parts: RenderedParts): Partial<CfnReplicationGroupProps> {
+function engine(plan: ReplicationGroupPlan, supporting: RenderedResources): Partial<CfnReplicationGroupProps> {
   const { version, transitEncryption, restoreFrom } = plan;
   const transitEncryptionEnabled = transitEncryption !== TransitEncryption.DISABLED;
   return {
     engine: version.engine,
     engineVersion: version.version,
     cacheNodeType: plan.nodeType.nodeTypeName,
-    cacheParameterGroupName: parts.parameterGroup?.parameterGroupRef.cacheParameterGroupName,
+    cacheParameterGroupName: supporting.parameterGroup?.parameterGroupRef.cacheParameterGroupName,
     clusterMode: plan.givenClusterMode,
     dataTieringEnabled: plan.dataTiering || undefined,
     durability: plan.durability,

@@ -19,7 +19,7 @@ import { NAME_RULES } from './rules/identity';
 import { MEMBER_RULES } from './rules/users';
 import { ReplicaScaling, ShardScaling } from './scaling';
 import { isScaled, scalingProps } from './scaling-target';
-import { JsonLogGroups, ReplicationGroupParts } from './supporting-resources';
+import { JsonLogGroups, SupportingResources } from './supporting-resources';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { NO_SUCH_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
@@ -73,21 +73,21 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.checkPlan(plan);
     this._plan = plan;
 
-    const parts = new ReplicationGroupParts(this, plan);
-    const resource = new CfnReplicationGroup(this, 'Resource', render(plan, this.physicalName, parts));
+    const supporting = new SupportingResources(this, plan);
+    const resource = new CfnReplicationGroup(this, 'Resource', render(plan, this.physicalName, supporting));
     resource.applyRemovalPolicy(plan.removalPolicy);
     // without it, another number of shards would be another cache
     resource.cfnOptions.updatePolicy = plan.clusterMode ? { useOnlineResharding: true } : undefined;
     this.node.addValidation({ validate: () => this.checkAtSynthesis(resource).map(line) });
 
     this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
-    this.connections = new Connections({ securityGroups: parts.securityGroups, defaultPort: Port.tcp(plan.port) });
-    this.authTokenSecret = parts.authTokenSecret;
-    this.logGroups = parts.logGroups;
+    this.connections = new Connections({ securityGroups: supporting.securityGroups, defaultPort: Port.tcp(plan.port) });
+    this.authTokenSecret = supporting.authTokenSecret;
+    this.logGroups = supporting.logGroups;
     this._endpoints = endpointsOf(resource, plan);
     this._hasUsers = plan.login.userGroup !== undefined;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
-    parts.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
+    supporting.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     acknowledge(resource, plan);
     this._createAlarms(watchedOf(plan, resource.ref));
   }

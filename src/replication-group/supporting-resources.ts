@@ -12,7 +12,7 @@ import { SubnetGroup } from '../network/subnet-group';
 import { ParameterGroup } from '../parameters/parameter-group';
 
 /** What a cache cannot be without: given by the user, or made here beside the resource. */
-export class ReplicationGroupParts {
+export class SupportingResources {
   public readonly subnetGroup: ISubnetGroupRef;
   public readonly parameterGroup?: IParameterGroupRef;
   public readonly securityGroups: ISecurityGroup[];

@@ -5,14 +5,14 @@ import { ServerlessPlan } from './plan';
 import { DailyWindow } from '../engine/window';
 import { isKnown } from '../private/tokens';
 
-/** What the plan's parts became: constructs that were given or made for it. */
-export interface RenderedParts {
+/** What is rendered of the supporting resources. */
+export interface RenderedResources {
   readonly securityGroups: ISecurityGroup[];
   readonly userGroupId?: string;
 }
 
 /** The plan in CloudFormation's words. Never its endpoints, though CloudFormation lists them as properties: they are read-only. */
-export function render(plan: ServerlessPlan, parts: RenderedParts): CfnServerlessCacheProps {
+export function render(plan: ServerlessPlan, supporting: RenderedResources): CfnServerlessCacheProps {
   return {
     serverlessCacheName: plan.serverlessCacheName,
     description: plan.description,
@@ -20,10 +20,10 @@ export function render(plan: ServerlessPlan, parts: RenderedParts): CfnServerles
     majorEngineVersion: plan.engine.majorVersion,
     cacheUsageLimits: usageLimits(plan),
     subnetIds: plan.subnets?.subnetIds,
-    securityGroupIds: plan.isPublic ? undefined : parts.securityGroups.map(group => group.securityGroupId),
+    securityGroupIds: plan.isPublic ? undefined : supporting.securityGroups.map(group => group.securityGroupId),
     networkType: plan.networkType,
     kmsKeyId: plan.encryptionKey?.keyArn,
-    userGroupId: parts.userGroupId,
+    userGroupId: supporting.userGroupId,
     snapshotRetentionLimit: plan.retentionDays,
     dailySnapshotTime: startOf(plan.backupWindow),
     snapshotArnsToRestore: plan.restoreFrom?.snapshotArns,

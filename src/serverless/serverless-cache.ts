@@ -14,7 +14,7 @@ import { IServerlessCache } from './ref';
 import { newerProperties, render } from './render';
 import { SERVERLESS_RULES, SERVERLESS_WARNINGS } from './rules';
 import { SERVERLESS_MEMBER_RULES } from './rules/security';
-import { ServerlessParts } from './supporting-resources';
+import { SupportingResources } from './supporting-resources';
 import { IUser } from '../access/user-ref';
 import { Endpoint } from '../network/endpoint';
 import { NO_SUCH_ENDPOINT } from '../network/endpoint-checks';
@@ -77,8 +77,8 @@ export class ServerlessCache extends ServerlessCacheBase {
     warnWith(this, check(SERVERLESS_WARNINGS, plan));
     this._plan = plan;
 
-    const parts = new ServerlessParts(this, plan);
-    this.resource = new CfnServerlessCache(this, 'Resource', render(plan, parts));
+    const supporting = new SupportingResources(this, plan);
+    this.resource = new CfnServerlessCache(this, 'Resource', render(plan, supporting));
     Object.entries(newerProperties(plan)).forEach(([name, value]) => this.resource.addPropertyOverride(name, value));
     // of the final snapshot ElastiCache is told by its name, since CloudFormation has no policy for it
     this.resource.applyRemovalPolicy(plan.finalSnapshotName === undefined ? plan.removalPolicy : RemovalPolicy.DESTROY);
@@ -87,12 +87,12 @@ export class ServerlessCache extends ServerlessCacheBase {
     this.serverlessCacheName = this.getResourceNameAttribute(this.resource.ref);
     this.endpoint = Endpoint._ofAttributes(this.resource.attrEndpointAddress, this.resource.attrEndpointPort);
     this.connections = new Connections({
-      securityGroups: parts.securityGroups,
+      securityGroups: supporting.securityGroups,
       defaultPort: bothPorts(plan.engine.defaultPort, plan.engine.defaultReaderPort),
       peer: plan.isPublic ? internet(plan) : undefined,
     });
-    this.iamUser = parts.iamUser;
-    this._hasUsers = parts.userGroupId !== undefined;
+    this.iamUser = supporting.iamUser;
+    this._hasUsers = supporting.userGroupId !== undefined;
     this._isPublic = plan.isPublic;
     this._hasReader = plan.engine._facts.reader;
     this._createAlarms([watchedOf(this.resource.ref)]);

@@ -8,7 +8,7 @@ import { IUser, UserEngine } from '../access/user-ref';
 import { closedSecurityGroup } from '../network/closed-security-group';
 
 /** What a cache cannot be without: given by the user, or made here beside the resource. */
-export class ServerlessParts {
+export class SupportingResources {
   /** Empty for a cache with a public endpoint, which has none. */
   public readonly securityGroups: ISecurityGroup[];
   public readonly userGroupId?: string;
