@@ -232,7 +232,7 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
 };
 
 /** A stack that holds one configuration, in a VPC of two zones. */
-export function stackOf(name: string, app: App = new App()): Stack {
+export function stackOf(name: string, app: App = new App({ treeMetadata: false })): Stack {
   const stack = new Stack(app, `Stack${Object.keys(CONFIGURATIONS).indexOf(name) + 1}`);
   CONFIGURATIONS[name](stack, new Vpc(stack, 'Vpc', { maxAzs: 2 }));
   return stack;

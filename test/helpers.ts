@@ -9,6 +9,9 @@ import { MemcachedClusterProps } from '../src/memcached/props';
 import { RedisReplicationGroup, RedisReplicationGroupProps } from '../src/replication-group/redis-replication-group';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../src/replication-group/valkey-replication-group';
 
+/** Where a stack is whose environment is known. */
+export const HOME = { account: '111122223333', region: 'eu-west-1' };
+
 /** A stack in an app of its own. */
 export function newStack(env?: Environment): Stack {
   return new Stack(new App({ treeMetadata: false }), 'S', { env });
@@ -56,11 +59,16 @@ export function templateOf(construct: IConstruct): Template {
   return Template.fromStack(Stack.of(construct));
 }
 
+/** The properties of each resource of a type. */
+export function resourcesOf(construct: IConstruct, type: string): Record<string, any>[] {
+  return Object.values(templateOf(construct).findResources(type)).map(({ Properties }) => Properties);
+}
+
 /** The properties of the one resource of a type. */
 export function propertiesOf(construct: IConstruct, type = 'AWS::ElastiCache::ReplicationGroup'): Record<string, any> {
-  const found = Object.values(templateOf(construct).findResources(type));
+  const found = resourcesOf(construct, type);
   expect(found).toHaveLength(1);
-  return found[0].Properties;
+  return found[0];
 }
 
 /** The logical id of a construct's resource. */

@@ -2,7 +2,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { App, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib/core';
 import { Authentication, TokenAuthenticationOptions } from '../../src/access/authentication';
-import { codesOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
+import { codesOf, HOME, newStack, propertiesOf, redis, templateOf } from '../helpers';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const ARN = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:token-abcdef';
@@ -72,7 +72,7 @@ test.each<[string, (stack: Stack) => TokenAuthenticationOptions, string[]]>([
 // a dynamic reference reads secrets of its own region only
 describe('a secret in another region', () => {
   const arn = (region: string) => `arn:aws:secretsmanager:${region}:111122223333:secret:token-abcdef`;
-  const codes = (region: string, stack = newStack({ account: '111122223333', region: 'eu-west-1' })) =>
+  const codes = (region: string, stack = newStack(HOME)) =>
     codesOf(() => redis({ authentication: Authentication.token({ secret: Secret.fromSecretCompleteArn(stack, 'Own', arn(region)) }) }, stack));
 
   test('is refused where both regions are known, and only there', () => {
@@ -84,7 +84,7 @@ describe('a secret in another region', () => {
 
   test('is refused of a stack of this app too, which CDK would refer to across regions', () => {
     const app = new App();
-    const ireland = new Stack(app, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' }, crossRegionReferences: true });
+    const ireland = new Stack(app, 'Ireland', { env: HOME, crossRegionReferences: true });
     const ohio = new Stack(app, 'Ohio', { env: { account: '111122223333', region: 'us-east-2' }, crossRegionReferences: true });
     const secret = new Secret(ireland, 'Own', { secretName: 'token', replicaRegions: [{ region: 'us-east-2' }] });
     expect(codesOf(() => redis({ authentication: Authentication.token({ secret }) }, ohio))).toEqual(['SecretElsewhere']);

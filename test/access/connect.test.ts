@@ -5,8 +5,8 @@ import { NoPasswordUser } from '../../src/access/no-password-user';
 import { User } from '../../src/access/user';
 import { UserGroup } from '../../src/access/user-group';
 import { IUser } from '../../src/access/user-ref';
-import { cacheFor, HOME, importedCache, permitted, USERS } from '../cache/examples/bound';
-import { messageOf, newStack, parameter, redis, templateOf, valkey } from '../helpers';
+import { cacheFor, importedCache, permitted, USERS } from '../cache/examples/bound';
+import { HOME, messageOf, newStack, parameter, redis, templateOf, valkey } from '../helpers';
 
 const roleIn = (stack: Stack): IRole => new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 const arn = (rest: unknown[]) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ...rest]] });

@@ -5,9 +5,8 @@ import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { App, Environment, Stack } from 'aws-cdk-lib/core';
 import { Authentication } from '../../src/access/authentication';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
-import { propertiesOf, redis, templateOf } from '../helpers';
+import { HOME, propertiesOf, redis, templateOf } from '../helpers';
 
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const READ = ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'];
 const IMPORTED = { 'Fn::ImportValue': expect.stringContaining('Cache') };
 

@@ -8,11 +8,10 @@ import { PasswordUser } from '../../src/access/password-user';
 import { User } from '../../src/access/user';
 import { UserGroup, UserGroupProps } from '../../src/access/user-group';
 import { IUser, UserEngine } from '../../src/access/user-ref';
-import { codesOf, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf } from '../helpers';
+import { codesOf, HOME, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf } from '../helpers';
 
 const { REDIS, VALKEY } = UserEngine;
 const TYPE = 'AWS::ElastiCache::UserGroup';
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const group = (props: UserGroupProps = {}, stack: Stack = newStack()) => new UserGroup(stack, 'Group', props);
 const refTo = (user: IUser) => ({ Ref: Stack.of(user).getLogicalId(user.node.defaultChild as CfnUser) });
 const named = (stack: Stack, userName: string, engine: UserEngine = VALKEY) => new PasswordUser(stack, `User-${userName}`, { userName, engine });

@@ -7,10 +7,9 @@ import { NoPasswordUser } from '../../src/access/no-password-user';
 import { PasswordUser } from '../../src/access/password-user';
 import { User } from '../../src/access/user';
 import { IUser, UserAuthentication, UserEngine } from '../../src/access/user-ref';
-import { newStack, parameter, templateOf } from '../helpers';
+import { HOME, newStack, parameter, templateOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::User';
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const idOf = (user: IUser) => (user.node.defaultChild as CfnUser).userId;
 const KINDS: [string, (scope: Stack, id: string, userId?: string) => IUser][] = [
   ['IamUser', (scope, id, userId) => new IamUser(scope, id, { userId })],

@@ -6,7 +6,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { cacheFor, importedCache, permitted, READ_SECRET, SECRET_ARN, twoStacks, USERS } from './examples/bound';
 import { Authentication } from '../../src/access/authentication';
 import { IReplicationGroup } from '../../src/replication-group/ref';
-import { messageOf, newStack, propertiesOf, redis, templateOf, vpcOf } from '../helpers';
+import { messageOf, newStack, propertiesOf, redis, resourcesOf, templateOf, vpcOf } from '../helpers';
 import { findingsUnder } from '../policy/findings';
 
 const TASK = 'TaskTaskRole';
@@ -119,7 +119,7 @@ describe('a container that logs in as a user', () => {
 
 describe('the network', () => {
   const opened = (stack: Stack, way: 'Ingress' | 'Egress') =>
-    Object.values(templateOf(stack).findResources(`AWS::EC2::SecurityGroup${way}`)).map(({ Properties }) => Properties);
+    resourcesOf(stack, `AWS::EC2::SecurityGroup${way}`);
 
   test('is opened both ways for the service that was given, on the port of the cache', () => {
     const cache = redis({ port: 6379 });

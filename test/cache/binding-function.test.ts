@@ -15,14 +15,14 @@ import { RedisReplicationGroup } from '../../src/replication-group/redis-replica
 import { IReplicationGroup } from '../../src/replication-group/ref';
 import { ReplicationGroup } from '../../src/replication-group/replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
-import { messageOf, newStack, propertiesOf, redis, templateOf, valkey } from '../helpers';
+import { messageOf, newStack, propertiesOf, redis, resourcesOf, valkey } from '../helpers';
 
 const ROLE = 'FnServiceRole';
 const environmentOf = (stack: Stack): Record<string, unknown> => propertiesOf(stack, 'AWS::Lambda::Function').Environment?.Variables ?? {};
 const refs = (start: string) => ({ Ref: expect.stringMatching(new RegExp(`^${start}`)) });
 const attribute = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(/^Cache/), name] });
 const rules = (stack: Stack, way: 'Ingress' | 'Egress') =>
-  Object.values(templateOf(stack).findResources(`AWS::EC2::SecurityGroup${way}`)).map(({ Properties }) => Properties);
+  resourcesOf(stack, `AWS::EC2::SecurityGroup${way}`);
 
 test('a function is told host, port, TLS, name, where to read from, and which secret has the token', () => {
   const cache = redis();

@@ -1,19 +1,7 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { App } from 'aws-cdk-lib/core';
-import { describeWebExample } from './web-example';
-import { AutocompleteStack } from '../../examples/autocomplete/stack';
-
-describeWebExample('autocomplete', app => new AutocompleteStack(app, 'Autocomplete'), ['session-store']);
-
-test('no word is dropped when the memory is full', () => {
-  const template = Template.fromStack(new AutocompleteStack(new App(), 'Autocomplete'));
-  template.hasResourceProperties('AWS::ElastiCache::ParameterGroup', { Properties: Match.objectLike({ 'maxmemory-policy': 'noeviction' }) });
-});
+import { read } from './examples';
 
 test('the words are lower-case letters with a number, each once, in order, and no prefix of three letters has more than are looked at', () => {
-  const lines = readFileSync(join(__dirname, '..', '..', 'examples', 'autocomplete', 'runtime', 'data', 'words.txt'), 'utf8').trimEnd().split('\n');
+  const lines = read('autocomplete', 'runtime', 'data', 'words.txt').trimEnd().split('\n');
   expect(lines.length).toBeGreaterThan(5000);
   expect(lines.filter(line => !/^[a-z]{3,20} [1-9]\d*$/.test(line))).toEqual([]);
   const words = lines.map(line => line.split(' ')[0]);

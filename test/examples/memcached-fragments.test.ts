@@ -1,35 +1,10 @@
 import { AddressInfo, createServer } from 'net';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Client } from 'memjs';
-import { linesOf, newApp, templateOf, unexplained, validationFindings } from './of-example';
 import { discover } from '../../examples/memcached-fragments/runtime/discover';
 import { ring } from '../../examples/memcached-fragments/runtime/ring';
-import { FragmentsStack } from '../../examples/memcached-fragments/stack';
 
 const KEYS = Array.from({ length: 3000 }, (_, i) => `reviews:${i}`);
 const nodes = (count: number) => Array.from({ length: count }, (_, i) => `pages.abc.000${i + 1}.use1.cache.amazonaws.com:11212`);
-const stack = () => new FragmentsStack(newApp(), 'Fragments');
-
-describe('the stack', () => {
-  test('has not changed', () => {
-    expect(templateOf(stack())).toMatchSnapshot();
-  });
-
-  test('has no finding of five packs of cdk-nag that the README does not explain', () => {
-    expect(unexplained('memcached-fragments', stack())).toEqual([]);
-  });
-
-  test('has no finding of CDK\'s own validation, and no warning of this library that is not acknowledged', () => {
-    const app = newApp();
-    const made = new FragmentsStack(app, 'Fragments');
-    expect(validationFindings(app)).toEqual([]);
-    expect(Annotations.fromStack(made).findWarning('*', Match.stringLikeRegexp('cdk-elasticache:'))).toEqual([]);
-  }, 60_000);
-
-  test('takes 60 lines', () => {
-    expect(linesOf('memcached-fragments')).toBeLessThanOrEqual(60);
-  });
-});
 
 describe('consistent hashing', () => {
   test('gives each node about its share', () => {

@@ -1,40 +1,19 @@
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { linesOf, newApp, templateOf, unexplained, validationFindings } from './of-example';
+import { stacksOf } from './examples';
 import { iamToken } from '../../examples/clients/iam-token';
 import { fromRole } from '../../examples/serverless-iam/runtime/token';
-import { ServerlessIamStack } from '../../examples/serverless-iam/stack';
+import { resourcesOf } from '../helpers';
 
-const stack = () => new ServerlessIamStack(newApp(), 'ServerlessIam');
-const resourcesOf = (type: string) => Object.values<any>(templateOf(stack()).Resources).filter(resource => resource.Type === type);
+const [stack] = stacksOf('serverless-iam');
 
 describe('the stack', () => {
-  test('has not changed', () => {
-    expect(templateOf(stack())).toMatchSnapshot();
-  });
-
-  test('has no finding of five packs of cdk-nag that the README does not explain', () => {
-    expect(unexplained('serverless-iam', stack())).toEqual([]);
-  });
-
-  test('has no finding of CDK\'s own validation, and no warning of this library', () => {
-    const app = newApp();
-    const made = new ServerlessIamStack(app, 'ServerlessIam');
-    expect(validationFindings(app)).toEqual([]);
-    expect(Annotations.fromStack(made).findWarning('*', Match.stringLikeRegexp('cdk-elasticache:'))).toEqual([]);
-  }, 60_000);
-
-  test('takes 60 lines', () => {
-    expect(linesOf('serverless-iam')).toBeLessThanOrEqual(60);
-  });
-
   test('has no secret and no password', () => {
-    expect(resourcesOf('AWS::SecretsManager::Secret')).toEqual([]);
-    expect(resourcesOf('AWS::ElastiCache::User').map(({ Properties }) => [Properties.AuthenticationMode, Properties.Passwords]))
+    expect(resourcesOf(stack, 'AWS::SecretsManager::Secret')).toEqual([]);
+    expect(resourcesOf(stack, 'AWS::ElastiCache::User').map(({ AuthenticationMode, Passwords }) => [AuthenticationMode, Passwords]))
       .toEqual(Array(2).fill([{ Type: 'iam' }, undefined]));
   });
 
   test('permits each function to connect to the one cache as its one user, and nothing else', () => {
-    const policies = resourcesOf('AWS::IAM::Policy').map(({ Properties }) => Properties.PolicyDocument.Statement);
+    const policies = resourcesOf(stack, 'AWS::IAM::Policy').map(({ PolicyDocument }) => PolicyDocument.Statement);
     const arnOf = (kind: string, id: string) =>
       ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':elasticache:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, `:${kind}:`, { Ref: id }]] });
     const idOf = (name: string) => expect.stringMatching(new RegExp(`^${name}[0-9A-F]{8}$`));

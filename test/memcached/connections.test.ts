@@ -2,12 +2,12 @@ import { ISecurityGroup, Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
 import { functionIn, twoStacks } from '../cache/examples/bound';
-import { memcached, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
+import { memcached, newStack, propertiesOf, resourcesOf, templateOf, vpcOf } from '../helpers';
 
 const NODES = { 'Fn::GetAtt': [expect.stringMatching(/^CacheSecurityGroup/), 'GroupId'] };
 const application = (stack: Stack, id = 'Application'): ISecurityGroup => new SecurityGroup(stack, id, { vpc: vpcOf(stack), allowAllOutbound: false });
 const rules = (stack: Stack, way: 'Ingress' | 'Egress') =>
-  Object.values(templateOf(stack).findResources(`AWS::EC2::SecurityGroup${way}`)).map(({ Properties }) => Properties);
+  resourcesOf(stack, `AWS::EC2::SecurityGroup${way}`);
 
 test.each<[string, (cache: MemcachedCluster, group: ISecurityGroup) => void]>([
   ['by the cluster', (cache, group) => cache.connections.allowDefaultPortFrom(group)],

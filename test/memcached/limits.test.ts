@@ -1,11 +1,10 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import { HOME } from './rule-examples';
 import { AzMode } from '../../src/engine/az-mode';
 import { MemcachedVersion } from '../../src/engine/memcached-version';
 import { NodeType } from '../../src/engine/node-type';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
-import { codesOf, GivenToMemcached, memcached, newStack, vpcOf, warningsOf } from '../helpers';
+import { codesOf, GivenToMemcached, HOME, memcached, newStack, vpcOf, warningsOf } from '../helpers';
 
 const codes = (given: GivenToMemcached) => codesOf(() => memcached(given, newStack(HOME)));
 const warned = (given: GivenToMemcached) => {

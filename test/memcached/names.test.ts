@@ -1,10 +1,11 @@
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, CfnOutput, PhysicalName, Stack } from 'aws-cdk-lib/core';
 import { MemcachedCluster } from '../../src/memcached/memcached-cluster';
+import { HOME } from '../helpers';
 
 function readFromAnotherRegion(idOfStack: string): App {
   const app = new App();
-  const home = new Stack(app, idOfStack, { env: { account: '111122223333', region: 'eu-west-1' } });
+  const home = new Stack(app, idOfStack, { env: HOME });
   const cache = new MemcachedCluster(home, 'Cache', { vpc: new Vpc(home, 'Vpc'), clusterName: PhysicalName.GENERATE_IF_NEEDED });
   new CfnOutput(new Stack(app, 'Reader', { env: { account: '111122223333', region: 'us-east-1' } }), 'Name', { value: cache.clusterName });
   return app;

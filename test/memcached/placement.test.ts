@@ -3,10 +3,9 @@ import { CfnParameter, Fn, Stack } from 'aws-cdk-lib/core';
 import { AzMode } from '../../src/engine/az-mode';
 import { zonesOf } from '../../src/memcached/placement';
 import { SubnetGroup } from '../../src/network/subnet-group';
-import { codesOf, GivenToMemcached, memcached, newStack, propertiesOf, warningsOf } from '../helpers';
+import { codesOf, GivenToMemcached, HOME, memcached, newStack, propertiesOf, warningsOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::CacheCluster';
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const REPLACES = ['cdk-elasticache:nodesChangeReplaces'];
 
 /** Mode, zone of each node, and warnings. */

@@ -11,10 +11,9 @@ import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { SubnetGroup } from '../../src/network/subnet-group';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
-import { GivenToMemcached, vpcOf } from '../helpers';
-import { Example as AnyExample, HOME } from '../replication-group/rule-examples';
+import { GivenToMemcached, HOME, vpcOf } from '../helpers';
+import { Example as AnyExample } from '../replication-group/rule-examples';
 
-export { HOME } from '../replication-group/rule-examples';
 export type Example = AnyExample<GivenToMemcached>;
 
 const { CROSS_AZ, SINGLE_AZ } = AzMode;

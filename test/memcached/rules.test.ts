@@ -1,9 +1,9 @@
 import { Annotations, RemovalPolicy } from 'aws-cdk-lib/core';
-import { HOME, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
+import { RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
 import { warningId } from '../../src/private/rules';
-import { codesOf, memcached, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
+import { codesOf, HOME, memcached, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
 
 const RULE_PAIRS = Object.entries(RULE_EXAMPLES).map(([code, example]) => ({ code, ...example }));
 const WARNING_PAIRS = Object.entries(WARNING_EXAMPLES).map(([code, example]) => ({ code, ...example }));

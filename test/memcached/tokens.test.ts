@@ -6,7 +6,7 @@ import { NodeType } from '../../src/engine/node-type';
 import { WeeklyWindow } from '../../src/engine/window';
 import { SubnetGroup } from '../../src/network/subnet-group';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
-import { codesOf, GivenToMemcached, memcached, messageOf, newStack, propertiesOf } from '../helpers';
+import { codesOf, GivenToMemcached, HOME, memcached, messageOf, newStack, propertiesOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::CacheCluster';
 const REF = { Ref: 'Given' };
@@ -56,7 +56,7 @@ test('what is known of a prop is checked still when another one is a token', () 
 });
 
 test('a message names no token: its placeholder would say nothing', () => {
-  const stack = newStack({ account: '111122223333', region: 'eu-west-1' });
+  const stack = newStack(HOME);
   const message = messageOf(() => memcached({ notificationTopic: Topic.fromTopicArn(stack, 'T', `arn:aws:sns:${Aws.REGION}:444455556666:events`) }, stack));
   expect(message).toContain('account 444455556666 in (known at deployment);');
   expect(message).not.toContain('${');

@@ -1,7 +1,7 @@
 import { IpProtocol, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Fn, Stack } from 'aws-cdk-lib/core';
 import { chooseSubnets } from '../../src/network/subnets';
-import { HOME } from '../replication-group/rule-examples';
+import { HOME } from '../helpers';
 
 const vpc = (...types: SubnetType[]) => new Vpc(new Stack(undefined, 'S', { env: HOME }), 'Vpc', {
   natGateways: types.includes(SubnetType.PRIVATE_WITH_EGRESS) ? 1 : 0,

@@ -4,7 +4,7 @@ import { Size } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { metricsOf } from './alarms/alarms-of';
 import { CacheAlarm, EvictionPolicy, NodeType, ServerlessCache, ServerlessEngine } from '../../src';
-import { memcached, newStack, redis, templateOf, vpcOf } from '../helpers';
+import { memcached, newStack, redis, resourcesOf, vpcOf } from '../helpers';
 
 const page = readFileSync(join(__dirname, '../../docs/operate/monitoring.md'), 'utf8');
 const nodeType = NodeType.R7G_XLARGE;
@@ -27,7 +27,7 @@ test.each<[string, () => IConstruct]>([
   ['serverless with Valkey, both limits', () => serverless({ usageLimits: { dataStorageMax: Size.gibibytes(10), ecpuPerSecondMax: 5000 } })],
   ['serverless with Memcached, without limits', () => serverless({ engine: ServerlessEngine.MEMCACHED_1_6 })],
 ])('docs/operate/monitoring.md counts the alarms and what they read: %s', (cache, make) => {
-  const alarms = Object.values(templateOf(make()).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+  const alarms = resourcesOf(make(), 'AWS::CloudWatch::Alarm');
   expect(page).toContain(`| ${cache} | ${alarms.length} | ${alarms.flatMap(metricsOf).length} |`);
 });
 

@@ -12,7 +12,7 @@ import { Alarms } from '../../src/observe/alarms/alarms';
 import { CachedDatabase } from '../../src/patterns/cached-database';
 import { DatabaseCache, DatabaseCacheProps } from '../../src/patterns/database-cache';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/rules/database-cache';
-import { codesOf, GivenTo, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf, vpcOf, warningsOf } from '../helpers';
+import { codesOf, GivenTo, messageOf, newStack, parameter, propertiesOf, resourcesOf, SENTENCE, templateOf, vpcOf, warningsOf } from '../helpers';
 
 /** `S/Shop`. */
 function shop(given: GivenTo<DatabaseCacheProps> = {}, stack: Stack = newStack()): DatabaseCache {
@@ -64,7 +64,7 @@ describe('a database cache with all defaults', () => {
   });
 
   test('lets nobody in and nothing out', () => {
-    const groups = Object.values(templateOf(made).findResources('AWS::EC2::SecurityGroup')).map(({ Properties }) => Properties);
+    const groups = resourcesOf(made, 'AWS::EC2::SecurityGroup');
     expect(groups).toHaveLength(2);
     for (const group of groups) {
       expect(group.SecurityGroupIngress).toBeUndefined();
@@ -100,14 +100,14 @@ describe('a database cache with Aurora', () => {
       ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 4 },
       EnableIAMDatabaseAuthentication: true,
     });
-    const members = Object.values(templateOf(made).findResources('AWS::RDS::DBInstance')).map(({ Properties }) => Properties);
+    const members = resourcesOf(made, 'AWS::RDS::DBInstance');
     expect(members.map(({ DBInstanceClass, PromotionTier }) => [DBInstanceClass, PromotionTier])).toEqual([['db.serverless', 0], ['db.serverless', 1]]);
     expect(databaseAlarms(made).map(({ MetricName }) => MetricName)).toEqual(['CPUUtilization']);
   });
 
   test('has machines, and as many readers, as are asked for', () => {
     const made = shop(aurora({ instanceType: InstanceType.of(InstanceClass.R7G, InstanceSize.LARGE), readers: 2 }));
-    const members = Object.values(templateOf(made).findResources('AWS::RDS::DBInstance')).map(({ Properties }) => Properties);
+    const members = resourcesOf(made, 'AWS::RDS::DBInstance');
     expect(members.map(({ DBInstanceClass }) => DBInstanceClass)).toEqual(Array(3).fill('db.r7g.large'));
   });
 });

@@ -3,10 +3,9 @@ import { CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Stack } from 'aws-cdk-lib/core';
-import { HOME } from './rule-examples';
 import { SubnetGroup } from '../../src/network/subnet-group';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
-import { newStack, propertiesOf, PUBLIC_SUBNETS, redis, templateOf, vpcOf } from '../helpers';
+import { HOME, newStack, propertiesOf, PUBLIC_SUBNETS, redis, templateOf, vpcOf } from '../helpers';
 
 type Props = Partial<RedisReplicationGroupProps>;
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/k';

@@ -1,6 +1,6 @@
 import { App, CfnOutput, Stack, Token } from 'aws-cdk-lib/core';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
-import { logicalIdOf, messageOf, newStack, redis, templateOf, vpcOf } from '../helpers';
+import { HOME, logicalIdOf, messageOf, newStack, redis, templateOf, vpcOf } from '../helpers';
 
 // CloudFormation fails on Fn::GetAtt of an endpoint that the mode does not have
 const plain = redis();
@@ -67,14 +67,14 @@ test('another stack can read the endpoint', () => {
 describe('the ARN', () => {
   test('has a colon before the id, as the service authorization reference has it', () => {
     // arn:${Partition}:elasticache:${Region}:${Account}:replicationgroup:${ReplicationGroupId}
-    const cache = redis({ replicationGroupName: 'Sessions' }, newStack({ account: '111122223333', region: 'eu-west-1' }));
+    const cache = redis({ replicationGroupName: 'Sessions' }, newStack(HOME));
     expect(cache.stack.resolve(cache.replicationGroupArn)).toEqual({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':elasticache:eu-west-1:111122223333:replicationgroup:', { Ref: logicalIdOf(cache) }]],
     });
   });
 
   test('of an imported cache has the id it was given', () => {
-    const stack = newStack({ account: '111122223333', region: 'eu-west-1' });
+    const stack = newStack(HOME);
     const cache = RedisReplicationGroup.fromReplicationGroupAttributes(stack, 'Imported', { replicationGroupId: 'sessions' });
     expect(stack.resolve(cache.replicationGroupArn)).toEqual({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':elasticache:eu-west-1:111122223333:replicationgroup:sessions']],

@@ -2,7 +2,7 @@ import { IpProtocol, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
-import { Example, HOME } from './rule-examples';
+import { Example } from './rule-examples';
 import { Authentication } from '../../src/access/authentication';
 import { PasswordUser } from '../../src/access/password-user';
 import { UserGroup } from '../../src/access/user-group';
@@ -20,7 +20,7 @@ import { LogDestination } from '../../src/observe/logs/log-destination';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
 import { ValkeyReplicationGroupProps } from '../../src/replication-group/valkey-replication-group';
-import { GivenToValkey, vpcOf } from '../helpers';
+import { GivenToValkey, HOME, vpcOf } from '../helpers';
 
 const zones = (stack: Stack) => vpcOf(stack).availabilityZones;
 const shards = (...shardConfigurations: ShardConfiguration[]) => ({ shardConfigurations });

@@ -15,7 +15,7 @@ import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { SubnetGroup } from '../../src/network/subnet-group';
 import { CacheEventTopic } from '../../src/observe/events/cache-event-topic';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
-import { Given, vpcOf } from '../helpers';
+import { Given, HOME, vpcOf } from '../helpers';
 
 /** What breaks a rule, and the same with the advice of its message followed. */
 export interface Example<G = Given> {
@@ -28,7 +28,6 @@ export interface Example<G = Given> {
 }
 
 /** Where the examples are deployed to: a stack whose account and region are known. */
-export const HOME = { account: '111122223333', region: 'eu-west-1' };
 
 /** What JavaScript lets through. */
 const fromJavaScript = (props: object) => props as Given;

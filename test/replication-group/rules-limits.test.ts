@@ -1,12 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib/core';
-import { HOME } from './rule-examples';
 import { Backup } from '../../src/engine/backup';
 import { ClusterMode } from '../../src/engine/cluster-mode';
 import { NodeType } from '../../src/engine/node-type';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
-import { codesOf, newStack, redis, vpcOf } from '../helpers';
+import { codesOf, HOME, newStack, redis, vpcOf } from '../helpers';
 
 type Props = Partial<RedisReplicationGroupProps>;
 const codes = (props: Props) => codesOf(() => redis(props, newStack(HOME)));

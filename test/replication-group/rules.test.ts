@@ -1,13 +1,13 @@
 import { Annotations, Duration, Stack } from 'aws-cdk-lib/core';
 import { FEATURE_EXAMPLES, FEATURE_WARNING_EXAMPLES, VALKEY_EXAMPLES, VALKEY_WARNING_EXAMPLES } from './feature-examples';
-import { Example, HOME, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
+import { Example, RULE_EXAMPLES, WARNING_EXAMPLES } from './rule-examples';
 import { Backup } from '../../src/engine/backup';
 import { EngineVersion } from '../../src/engine/engine-version';
 import { MemcachedVersion } from '../../src/engine/memcached-version';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { JobQueue } from '../../src/patterns/job-queue';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
-import { codesOf, GivenToValkey, messageOf, newStack, redis, SENTENCE, templateOf, valkey, vpcOf, warningsOf } from '../helpers';
+import { codesOf, GivenToValkey, HOME, messageOf, newStack, redis, SENTENCE, templateOf, valkey, vpcOf, warningsOf } from '../helpers';
 
 const RULES = REPLICATION_GROUP_RULES.map(({ code }) => code);
 const WARNINGS = REPLICATION_GROUP_WARNINGS.map(({ code }) => code);

@@ -12,7 +12,7 @@ import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { SubnetGroup } from '../../src/network/subnet-group';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
-import { codesOf, messageOf, newStack, propertiesOf, redis, warningsOf } from '../helpers';
+import { codesOf, HOME, messageOf, newStack, propertiesOf, redis, warningsOf } from '../helpers';
 
 type Props = Partial<RedisReplicationGroupProps>;
 const REF = { Ref: 'Given' };
@@ -105,7 +105,7 @@ test('what is known of a prop is checked still when another one is a token', () 
 });
 
 test('a message names no token: its placeholder would say nothing', () => {
-  const stack = newStack({ account: '111122223333', region: 'eu-west-1' });
+  const stack = newStack(HOME);
   const notificationTopic = Topic.fromTopicArn(stack, 'Topic', `arn:aws:sns:${Aws.REGION}:444455556666:events`);
   const message = messageOf(() => redis({ notificationTopic }, stack));
   expect(message).toContain('account 444455556666 in (known at deployment);');

@@ -7,7 +7,7 @@ import { Alarms } from '../../src/observe/alarms/alarms';
 import { CacheAlarm } from '../../src/observe/alarms/cache-alarm';
 import { jsonLines } from '../../src/sasl-gate/server/log';
 import { Tally } from '../../src/sasl-gate/server/tally';
-import { memcached, newStack, templateOf } from '../helpers';
+import { memcached, newStack, resourcesOf, templateOf } from '../helpers';
 
 const FILTER = 'AWS::Logs::MetricFilter';
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -23,7 +23,7 @@ function written(): Record<string, unknown>[] {
   tally.report();
   return lines;
 }
-const filters = () => Object.values(templateOf(behindGate()).findResources(FILTER)).map(({ Properties }) => Properties);
+const filters = () => resourcesOf(behindGate(), FILTER);
 
 /** What CloudWatch Logs makes of a pattern `{ $.field = "text" }` and a value `$.field`: one number for each line that matches. */
 function valuesOf({ FilterPattern, MetricTransformations: [{ MetricValue }] }: any): unknown[] {

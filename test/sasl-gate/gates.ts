@@ -8,7 +8,7 @@ import { IMemcachedCluster } from '../../src/memcached/ref';
 import { SaslOptions, SaslGateProps } from '../../src/sasl-gate/props';
 import { SaslGate } from '../../src/sasl-gate/sasl-gate';
 import { GivenSettings, parseArguments } from '../../src/sasl-gate/server/settings';
-import { GivenTo, GivenToMemcached, memcached, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
+import { GivenTo, GivenToMemcached, memcached, newStack, propertiesOf, resourcesOf, templateOf, vpcOf } from '../helpers';
 
 export const ADDRESS = 'sessions.abcdef.cfg.euw1.cache.amazonaws.com';
 export const CERTIFICATE_ARN = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:certificate-abcdef';
@@ -61,7 +61,7 @@ export function settingsOf(construct: IConstruct): GivenSettings {
 }
 
 export function rulesOf(construct: IConstruct, way: 'Ingress' | 'Egress'): Record<string, any>[] {
-  return Object.values(templateOf(construct).findResources(`AWS::EC2::SecurityGroup${way}`)).map(({ Properties }) => Properties);
+  return resourcesOf(construct, `AWS::EC2::SecurityGroup${way}`);
 }
 
 /** Every statement of every policy in the stack. */

@@ -12,9 +12,8 @@ import { ConnectionType } from '../../src/serverless/connection-type';
 import { IServerlessCache } from '../../src/serverless/ref';
 import { ServerlessCache } from '../../src/serverless/serverless-cache';
 import { functionIn, permitted, SECRET_ARN, twoStacks, USERS } from '../cache/examples/bound';
-import { messageOf, newStack, propertiesOf, serviceFacts, templateOf, vpcOf } from '../helpers';
+import { HOME, messageOf, newStack, propertiesOf, serviceFacts, templateOf, vpcOf } from '../helpers';
 
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const roleIn = (stack: Stack) => new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 const environmentOf = (stack: Stack) => propertiesOf(stack, 'AWS::Lambda::Function').Environment?.Variables ?? {};
 const withUser = (make: (stack: Stack) => ReturnType<typeof USERS.iam>, stack: Stack) => {

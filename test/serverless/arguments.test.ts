@@ -11,7 +11,7 @@ import { Backup } from '../../src/engine/backup';
 import { Restore } from '../../src/engine/restore';
 import { DailyWindow } from '../../src/engine/window';
 import { ServerlessSnapshot } from '../../src/serverless/serverless-snapshot';
-import { codesOf, newStack, parameter } from '../helpers';
+import { codesOf, HOME, newStack, parameter } from '../helpers';
 
 const ref = (id: string) => ({ Ref: expect.stringMatching(new RegExp(`^${id}`)) });
 const att = (id: string, name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${id}`)), name] });
@@ -33,7 +33,7 @@ describe('a VPC', () => {
   });
 
   test('that is looked up has its placeholder in two zones', () => {
-    const stack = newStack({ account: '111122223333', region: 'eu-west-1' });
+    const stack = newStack(HOME);
     expect(rendered({ vpc: Vpc.fromLookup(stack, 'Vpc', { isDefault: false }) }, stack).SubnetIds).toHaveLength(2);
   });
 });

@@ -4,9 +4,8 @@ import { serverless } from './helpers';
 import { ServerlessEngine } from '../../src/engine/serverless-engine';
 import { ServerlessCacheAttributes } from '../../src/serverless/attributes';
 import { ServerlessCache } from '../../src/serverless/serverless-cache';
-import { messageOf, newStack, parameter, propertiesOf, vpcOf } from '../helpers';
+import { HOME, messageOf, newStack, parameter, propertiesOf, vpcOf } from '../helpers';
 
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const imported = (attributes: Partial<ServerlessCacheAttributes> = {}, stack: Stack = newStack(HOME)) =>
   ServerlessCache.fromServerlessCacheAttributes(stack, 'Cache', { serverlessCacheName: 'Sessions', ...attributes });
 const ADDRESS = 'sessions-abc.serverless.euw1.cache.amazonaws.com';

@@ -12,10 +12,9 @@ import { Backup } from '../../src/engine/backup';
 import { ServerlessEngine } from '../../src/engine/serverless-engine';
 import { DailyWindow } from '../../src/engine/window';
 import { ServerlessCache } from '../../src/serverless/serverless-cache';
-import { codesOf, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
+import { codesOf, HOME, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
 
 /** Bugs of other libraries for serverless caches, each seen in a published version. */
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const ofGroup = (group: (stack: Stack) => ReturnType<typeof UserGroup.fromUserGroupId>) =>
   (stack: Stack) => ({ authentication: Authentication.users(group(stack)) });
 

@@ -10,7 +10,7 @@ import { DailyWindow } from '../../src/engine/window';
 import { NetworkType } from '../../src/network/network-type';
 import { Alarms } from '../../src/observe/alarms/alarms';
 import { ConnectionType } from '../../src/serverless/connection-type';
-import { newStack, propertiesOf, serviceFacts, templateOf, vpcOf } from '../helpers';
+import { newStack, propertiesOf, resourcesOf, serviceFacts, templateOf, vpcOf } from '../helpers';
 
 const facts = serviceFacts<{ properties: string[]; readOnly: string[]; snapshotDeletionPolicies: string[] }>('serverless');
 const ARN = 'arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:monday';
@@ -55,7 +55,7 @@ describe('a cache with all defaults', () => {
 
 test('Redis OSS has besides its user the one named default, switched off', () => {
   const cache = serverless({ engine: ServerlessEngine.REDIS_7 });
-  const users = Object.values(templateOf(cache).findResources('AWS::ElastiCache::User')).map(({ Properties }) => Properties);
+  const users = resourcesOf(cache, 'AWS::ElastiCache::User');
   expect(users).toEqual([
     expect.objectContaining({ Engine: 'redis', AuthenticationMode: { Type: 'iam' } }),
     expect.objectContaining({ Engine: 'redis', UserName: 'default', AccessString: 'off -@all' }),

@@ -7,9 +7,8 @@ import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/r
 import { MEMBER_RULES } from '../../src/replication-group/rules/users';
 import { SERVERLESS_RULES, SERVERLESS_WARNINGS } from '../../src/serverless/rules';
 import { SERVERLESS_MEMBER_RULES } from '../../src/serverless/rules/security';
-import { codesOf, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
+import { codesOf, HOME, messageOf, newStack, SENTENCE, templateOf, warningsOf } from '../helpers';
 
-const HOME = { account: '111122223333', region: 'eu-west-1' };
 const pairs = (examples: typeof RULE_EXAMPLES) => Object.entries(examples).map(([code, example]) => ({ code, ...example }));
 const synthesized = (stack: Stack) => messageOf(() => (stack.node.root as App).synth());
 

@@ -14,9 +14,8 @@ import { IUser, UserAuthentication } from '../../../src/access/user-ref';
 import { ReplicationGroupAttributes } from '../../../src/replication-group/attributes';
 import { IReplicationGroup } from '../../../src/replication-group/ref';
 import { ValkeyReplicationGroup } from '../../../src/replication-group/valkey-replication-group';
-import { templateOf, valkey, vpcOf } from '../../helpers';
+import { HOME, templateOf, valkey, vpcOf } from '../../helpers';
 
-export const HOME = { account: '111122223333', region: 'eu-west-1' };
 export const SECRET_ARN = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:web-abcdef';
 export const READ_SECRET = ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'];
 

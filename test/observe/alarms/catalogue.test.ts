@@ -6,7 +6,7 @@ import {
   Alarms, AlarmSeverity, Authentication, CacheAlarm, Durability, EvictionPolicy, MemcachedCluster, MemcachedClusterProps, NodeType, ServerlessCache,
   ServerlessCacheProps, ServerlessEngine, ValkeyVersion,
 } from '../../../src';
-import { codesOf, Given, newStack, redis, serviceFacts, templateOf, valkey, vpcOf } from '../../helpers';
+import { codesOf, Given, newStack, redis, resourcesOf, serviceFacts, templateOf, valkey, vpcOf } from '../../helpers';
 
 const { resourcesPerStack } = serviceFacts<Record<string, { limit: number }>>('limits');
 const { refusesWritesAt } = serviceFacts<any>('documented-metrics').durableMetrics;
@@ -14,7 +14,6 @@ const arn = (name: string) => `arn:aws:sns:eu-west-1:111122223333:${name}`;
 const action = (stack: Stack, name: string) => new SnsAction(Topic.fromTopicArn(stack, name, arn(name)));
 const ids = (given: Given = {}) => [...new Set(Object.keys(templateOf(redis(given)).findResources('AWS::CloudWatch::Alarm'))
   .map(id => /^CacheAlarms([A-Za-z]+?)(group)?\d/.exec(id)![1]))].sort();
-const resourcesOf = (scope: Stack, type: string) => Object.values(templateOf(scope).findResources(type)).map(({ Properties }) => Properties);
 
 function memcached(given: Partial<MemcachedClusterProps> = {}) {
   const stack = newStack();

@@ -4,7 +4,7 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { CacheEvent, CacheEventTopic, ServerlessCache, ServerlessCacheEvent } from '../../../src';
-import { codesOf, memcached, newStack, propertiesOf, redis, serviceFacts, templateOf, vpcOf, warningsOf } from '../../helpers';
+import { codesOf, HOME, memcached, newStack, propertiesOf, redis, serviceFacts, templateOf, vpcOf, warningsOf } from '../../helpers';
 import { findingsUnder } from '../../policy/findings';
 
 const facts = serviceFacts<any>('events');
@@ -107,7 +107,7 @@ describe('the events of a serverless cache', () => {
   });
 
   test('of an imported cache make a rule on its ARN', () => {
-    const stack = newStack({ account: '111122223333', region: 'eu-west-1' });
+    const stack = newStack(HOME);
     ServerlessCache.fromServerlessCacheName(stack, 'Cache', 'carts').onEvent('All');
     expect(JSON.stringify(templateOf(stack).toJSON())).toContain(':elasticache:eu-west-1:111122223333:serverlesscache:carts');
   });
