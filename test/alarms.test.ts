@@ -2,12 +2,13 @@ import { Size, Stack } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
 import { alarmsIn, compositesIn, lineOf, SavedAlarm, SavedComposite } from './alarm-table';
 import { CONFIGURATIONS, stackOf } from './configurations';
+import {
+  Alarms, CacheAlarm, CachedDatabase, DatabaseCache, Durability, LogDestination, LogMonitoring, MemcachedCluster, NodeType, SaslGate, ServerlessCache,
+  ValkeyVersion,
+} from '../src';
 import { NAMES, stacksOf } from './examples/examples';
 import { memcached, newStack, redis, valkey, vpcOf } from './helpers';
 import { behindGate } from './sasl-gate/gates';
-import {
-  Alarms, CacheAlarm, CachedDatabase, DatabaseCache, Durability, LogDestination, LogMonitoring, MemcachedCluster, NodeType, SaslGate, ServerlessCache, ValkeyVersion,
-} from '../src';
 
 const NODES = 'nodes of Redis and Valkey';
 const MEMCACHED = 'Memcached';
@@ -36,7 +37,9 @@ const KINDS: Record<string, Array<(stack: Stack) => unknown>> = {
     stack => new ServerlessCache(stack, 'Cache', { vpc: vpcOf(stack) }),
     stack => new ServerlessCache(stack, 'Cache', { vpc: vpcOf(stack), usageLimits: { dataStorageMax: Size.gibibytes(100), ecpuPerSecondMax: 10_000 } }),
   ],
-  [LOGS]: [stack => redis({ alarms: Alarms.none(), logs: { slow: LogDestination.cloudWatchLogs() } }, stack).monitorLogs({ slowCommandsPerMinute: 60 })],
+  [LOGS]: [
+    stack => redis({ alarms: Alarms.none(), logs: { slow: LogDestination.cloudWatchLogs() } }, stack).monitorLogs({ slowCommandsPerMinute: 60 }),
+  ],
   [DATABASE]: [
     stack => new DatabaseCache(stack, 'Shop', { vpc: vpcOf(stack), alarms: others }),
     stack => new DatabaseCache(stack, 'Shop', { vpc: vpcOf(stack), alarms: others, database: CachedDatabase.auroraPostgres({ databaseName: 'shop' }) }),

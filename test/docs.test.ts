@@ -14,6 +14,7 @@ import { render, RULES_COMMAND, RULES_PAGE, SECTIONS } from '../tools/docs/rules
 import { run, world } from '../tools/docs/run';
 import { snippetsOf } from '../tools/docs/snippets';
 import { checksIn } from '../tools/docs/value-checks';
+import { recommended } from './observe/alarms/alarms-of';
 
 const readme = readFileSync(README, 'utf8');
 const listed = SECTIONS.flatMap(({ checks }) => checks.map(({ code }) => code));
@@ -82,7 +83,12 @@ describe('the defaults of README.md', () => {
     expect(resource.atRestEncryptionEnabled).toBe(true);
     expect(resource.kmsKeyId).toBeUndefined();
     expect(resource.autoMinorVersionUpgrade).toBe(true);
-    expect(redis.node.findAll().filter(child => child instanceof Alarm)).toHaveLength(2 * 12);
+    expect(redis.node.findAll().filter(child => child instanceof Alarm)).toHaveLength(2 * recommended().length);
+  });
+
+  test.each(['README.md', 'examples/quickstart/README.md'])('are as many alarms as %s says', page => {
+    const said = [...readFileSync(join(__dirname, '..', page), 'utf8').matchAll(/\b(\d+) alarms\b/g)].map(([, count]) => Number(count));
+    expect(said.filter(count => count !== 2 * recommended().length)).toEqual([]);
   });
 
   test('name only props that exist', () => {

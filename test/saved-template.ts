@@ -10,6 +10,15 @@ export function wholeTemplate(stack: Stack): any {
   return JSON.parse(text.replace(/[0-9a-f]{64}/g, '<asset-hash>'));
 }
 
+/** An alarm with a line for each property: a reviewer reads two dozen of them. */
+expect.addSnapshotSerializer({
+  test: value => value?.Type === 'AWS::CloudWatch::Alarm',
+  serialize: ({ Type, Properties, ...rest }, _config, indentation) => {
+    const lines = Object.entries({ Type, ...rest, ...Properties }).map(([name, value]) => `${indentation}  "${name}": ${JSON.stringify(value)},`);
+    return ['{', ...lines, `${indentation}}`].join('\n');
+  },
+});
+
 /** The same without the VPC, which is the CDK's own, and without alarms, of which `test/alarms.test.ts` saves tables. */
 export function savedTemplate(stack: Stack): any {
   const template = wholeTemplate(stack);

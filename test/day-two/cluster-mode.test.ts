@@ -2,6 +2,7 @@ import { changes, mayReplace } from './changes';
 import { ClusterMode } from '../../src/engine/cluster-mode';
 import { Alarms } from '../../src/observe/alarms/alarms';
 import { Given, redis, vpcOf } from '../helpers';
+import { recommended } from '../observe/alarms/alarms-of';
 
 const quiet = { alarms: Alarms.none() };
 const { DISABLED, COMPATIBLE, ENABLED } = ClusterMode;
@@ -49,6 +50,6 @@ test('the alarms stay until ENABLED, and then are on the nodes by the names of t
   const first = changes(plain, compatible);
   expect([...alarms(first.added), ...alarms(first.removed)]).toEqual([]);
   const last = changes(compatible, enabled);
-  expect(alarms(last.added)).toHaveLength(24);
-  expect(alarms(last.removed)).toHaveLength(24);
+  expect(alarms(last.added)).toHaveLength(2 * recommended().length);
+  expect(alarms(last.removed)).toHaveLength(2 * recommended().length);
 });

@@ -14,6 +14,7 @@ import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { Alarms } from '../../src/observe/alarms/alarms';
 import { Given, propertiesOf, redis, templateOf, valkey } from '../helpers';
+import { recommended } from '../observe/alarms/alarms-of';
 
 const quiet = { alarms: Alarms.none() };
 const { DISABLED, PREFERRED, REQUIRED } = TransitEncryption;
@@ -99,18 +100,18 @@ describe('alarms', () => {
   const alarm = expect.stringMatching(/^CacheAlarms/);
 
   test('are added, and the cache is left alone', () => {
-    expect(changes(redis(quiet), redis())).toEqual({ added: Array(24).fill(alarm), removed: [], changed: [] });
+    expect(changes(redis(quiet), redis())).toEqual({ added: Array(2 * recommended().length).fill(alarm), removed: [], changed: [] });
   });
 
   test('get actions in place', () => {
     const actions = withTopic(topic => ({ alarms: Alarms.recommended({ actions: [new SnsAction(topic)] }) }));
     expect(changes(redis(withTopic(() => ({ alarms: Alarms.recommended() }))), redis(actions)))
-      .toEqual({ added: [], removed: [], changed: Array(24).fill('AWS::CloudWatch::Alarm.AlarmActions') });
+      .toEqual({ added: [], removed: [], changed: Array(2 * recommended().length).fill('AWS::CloudWatch::Alarm.AlarmActions') });
   });
 
   test('of one more replica are added, and those of the others stay', () => {
     expect(changes(redis(), redis({ replicas: 2 }))).toEqual({
-      added: Array(12).fill(alarm), removed: [], changed: ['ReplicationGroup.NumCacheClusters'],
+      added: Array(recommended().length).fill(alarm), removed: [], changed: ['ReplicationGroup.NumCacheClusters'],
     });
   });
 

@@ -10,7 +10,7 @@ const ROOT = join(__dirname, '..', '..');
 /** No picture in a README is larger, in bytes. */
 const LARGEST_PICTURE = 150_000;
 /** Examples whose README says that findings are explained in that of another one. */
-const EXPLAINED_WITH: Partial<Record<ExampleName, ExampleName>> = { 'autocomplete': 'session-store', 'leaderboard': 'session-store' };
+const EXPLAINED_WITH: Partial<Record<ExampleName, ExampleName>> = { autocomplete: 'session-store', leaderboard: 'session-store' };
 
 const filesOf = (name: string) => readdirSync(join(DIRECTORY, name));
 const linesOf = (name: string, ...files: string[]) => files.flatMap(file => read(name, file).trimEnd().split('\n')).length;

@@ -2,6 +2,7 @@ import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { RedisVersion } from '../../src/engine/redis-version';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
 import { newStack, propertiesOf, redis, templateOf, vpcOf } from '../helpers';
+import { recommended } from '../observe/alarms/alarms-of';
 
 const cache = redis();
 const template = templateOf(cache);
@@ -96,7 +97,7 @@ test('each shard has a primary and a replica too, in two zones and with automati
 });
 
 test('every node has alarms', () => {
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 2 * 12);
+  template.resourceCountIs('AWS::CloudWatch::Alarm', 2 * recommended().length);
 });
 
 test('the description is the construct\'s path, of which as much as ElastiCache takes', () => {

@@ -1,8 +1,21 @@
 import { Stack } from 'aws-cdk-lib/core';
-import { Given, newStack, redis, templateOf } from '../../helpers';
+import { AlarmFacts } from '../../../src/observe/alarms/alarm-spec';
+import { CacheAlarm } from '../../../src/observe/alarms/cache-alarm';
+import { Given, newStack, redis, resourcesOf } from '../../helpers';
 
 /** The name of the group whose alarms are looked at: the same as in the saved facts. */
 export const GROUP = 'my-cluster-cache';
+
+/** What decides over the alarms of the cache with all defaults. */
+const DEFAULTS: AlarmFacts = {
+  kind: 'nodes', isMemcached: false, vCpu: 2, sendsCredits: true, hasReplicas: true, evictsAnyKey: false, dataTiering: false, logsIn: true, durable: false, answersBeforeLogging: false,
+};
+
+/** The ids of the alarms that the catalogue recommends for each node of a cache. Counts follow from it; what it holds stands in `test/alarms.test.ts`. */
+export function recommended(facts: Partial<AlarmFacts> = {}): string[] {
+  const all = { ...DEFAULTS, ...facts };
+  return CacheAlarm._all().filter(({ _spec }) => _spec.readings[all.kind] && _spec.recommended?.(all)).map(({ _spec }) => _spec.id).sort();
+}
 
 type Properties = Record<string, any>;
 
@@ -11,7 +24,7 @@ export function alarmsOf(given: Given = {}, stack: Stack = newStack()): Properti
   const cache = redis(given, stack);
   const named = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(
     /\{"Fn::Join":\["",\[\{"Ref":"Cache\w+"\},"(-[\d-]+)"\]\]\}/g, `"${GROUP}$1"`));
-  return Object.values(templateOf(cache).findResources('AWS::CloudWatch::Alarm')).map(({ Properties: properties }) => named(properties));
+  return resourcesOf(cache, 'AWS::CloudWatch::Alarm').map(named);
 }
 
 /** The alarms of a cache on one metric, alone or in metric math. */

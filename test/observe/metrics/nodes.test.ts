@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { Given, newStack, redis, serviceFacts, templateOf, warningsOf } from '../../helpers';
-import { alarmsOf, alarmsOn, GROUP, metricsOf, nodesOf } from '../alarms/alarms-of';
+import { alarmsOf, alarmsOn, GROUP, metricsOf, nodesOf, recommended } from '../alarms/alarms-of';
 
 const facts = serviceFacts<any>('node-ids');
 const limits = serviceFacts<Record<string, { limit: number }>>('limits');
@@ -40,7 +40,7 @@ test('the alarms speak of the group that CloudFormation made, whatever its name 
 describe('a cache of up to ten nodes', () => {
   test('has an alarm for each metric and node', () => {
     const alarms = alarmsOf({ shards: 5, replicas: 1 });
-    expect(alarms).toHaveLength(10 * 12);
+    expect(alarms).toHaveLength(10 * recommended().length);
     // of swap
     expect(alarms.filter(({ Metrics }) => Metrics)).toHaveLength(10);
   });
