@@ -1,10 +1,9 @@
-import * as path from 'node:path';
 import { client, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { ElastiCache } from './harness/elasticache';
 import { Emulator } from './harness/emulator';
-import { E2E } from './harness/paths';
 import { SessionReport, Sessions } from './harness/sessions';
 
 const CLIENTS = 4;
@@ -27,13 +26,7 @@ let outputs: Outputs;
 let caFile: string;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  deployed = new Deployed(emulator);
-  service = new ElastiCache(emulator);
-  cdk = new Cdk({ emulator, app: path.join(E2E, 'apps', 'access') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  ({ caFile } = await emulator.engines());
+  ({ emulator, cdk, deployed, service, outputs, engines: { caFile } } = await deployApp('test/e2e/apps/access'));
 });
 
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { Browser, Page } from 'playwright-core';
 import { openPage, screenshot, startBrowser } from './harness/browser';
 import { client, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
@@ -16,6 +17,7 @@ interface Suggested { readonly word: string; readonly popularity: number }
 
 let emulator: Emulator;
 let cdk: Cdk;
+let deployed: Deployed;
 let outputs: Outputs;
 let instances: Instances;
 let both: Instance[];
@@ -30,10 +32,7 @@ const popularityOf = new Map(all.map(({ word, popularity }) => [word, popularity
 beforeAll(async () => {
   // no image is built or pushed: its program runs as processes
   process.env.CDK_DOCKER = 'true';
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: EXAMPLE });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
+  ({ emulator, cdk, deployed, outputs } = await deployApp('examples/autocomplete'));
   instances = new Instances({ emulator, runtime: path.join(EXAMPLE, 'runtime'), programs: ['server', 'measure'] });
   both = await Promise.all([instances.start(), instances.start()]);
   browser = await startBrowser();
@@ -65,7 +64,7 @@ async function suggested(instance: Instance, prefix: string): Promise<Suggested[
 
 async function inCache<T>(work: (cache: ReturnType<typeof client>) => Promise<T>): Promise<T> {
   const { caFile } = await emulator.engines();
-  const token = await new Deployed(emulator).secret(outputs.TokenSecretArn);
+  const token = await deployed.secret(outputs.TokenSecretArn);
   return using(client(outputs.Cache, { caFile, token }), work);
 }
 

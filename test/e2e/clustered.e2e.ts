@@ -1,23 +1,19 @@
-import * as path from 'node:path';
 import { Access, client, clusterClient, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
-import { E2E } from './harness/paths';
 
 let emulator: Emulator;
 let cdk: Cdk;
+let deployed: Deployed;
 let outputs: Outputs;
 let engines: Engines;
 let access: Access;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: path.join(E2E, 'apps', 'clustered') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  engines = await emulator.engines();
-  access = { caFile: engines.caFile, token: await new Deployed(emulator).secret(outputs.TokenSecretArn) };
+  ({ emulator, cdk, deployed, outputs, engines } = await deployApp('test/e2e/apps/clustered'));
+  access = { caFile: engines.caFile, token: await deployed.secret(outputs.TokenSecretArn) };
 });
 
 afterAll(async () => {
@@ -44,7 +40,7 @@ test('a client of the cluster without the token is refused', async () => {
 
 test('alarms look at the nodes that exist, and at nothing else', async () => {
   const group = outputs.ReplicationGroupId;
-  const alarms = await new Deployed(emulator).cacheAlarms();
+  const alarms = await deployed.cacheAlarms();
   const nodes = new Set(alarms.flatMap(dimensionsOf).map(dimensions => dimensions.CacheClusterId));
   expect([...nodes].sort()).toEqual(['0001-001', '0001-002', '0002-001', '0002-002'].map(node => `${group}-${node}`));
 });

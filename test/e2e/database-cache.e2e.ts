@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { client, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { Emulator } from './harness/emulator';
 import { REPOSITORY } from './harness/paths';
@@ -23,11 +24,7 @@ let outputs: Outputs;
 
 beforeAll(async () => {
   postgres = await Postgres.start();
-  emulator = await Emulator.start();
-  deployed = new Deployed(emulator);
-  cdk = new Cdk({ emulator, app: EXAMPLE });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
+  ({ emulator, cdk, deployed, outputs } = await deployApp('examples/database-cache'));
   await measure({ seed: PRODUCTS });
 });
 

@@ -1,13 +1,12 @@
 import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { GetFunctionConfigurationCommand, LambdaClient, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
 import { GateProcess } from './harness/gate';
 import { speaking } from './harness/memcached-text';
-import { REPOSITORY } from './harness/paths';
 import { startGateOf } from './harness/task-gate';
 import { measure, Row, tableOf } from '../../examples/memcached-fragments/measure';
 import { discover } from '../../examples/memcached-fragments/runtime/discover';
@@ -16,16 +15,13 @@ interface Page { readonly statusCode: number; readonly body: string }
 
 let emulator: Emulator;
 let cdk: Cdk;
+let deployed: Deployed;
 let outputs: Outputs;
 let engines: Engines;
 let gate: GateProcess | undefined;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: path.join(REPOSITORY, 'examples', 'memcached-fragments') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  engines = await emulator.engines();
+  ({ emulator, cdk, deployed, outputs, engines } = await deployApp('examples/memcached-fragments'));
   // nothing is to be late on a busy machine
   await setEnvironment(outputs.OpenFunction, { CACHE_TIMEOUT: '5' });
 });
@@ -38,7 +34,7 @@ afterAll(async () => {
 // enough of them for each node to have some fragments
 const PRODUCTS = Array.from({ length: 12 }, (_, i) => i + 1);
 
-const pageOf = (fn: string, product: number) => new Deployed(emulator).invoke<Page>(fn, { rawPath: `/products/${product}` });
+const pageOf = (fn: string, product: number) => deployed.invoke<Page>(fn, { rawPath: `/products/${product}` });
 
 /** What the page says of each of its fragments: the key, whether it was found, and its node. */
 function fragmentsIn({ body }: Page) {

@@ -1,27 +1,23 @@
-import * as path from 'node:path';
 import { Client } from 'memjs';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
 import { GateProcess } from './harness/gate';
 import { speaking } from './harness/memcached-text';
-import { E2E } from './harness/paths';
 import { startGateOf } from './harness/task-gate';
 
 const KEYS = Array.from({ length: 60 }, (_, i) => `key-${i}`);
 
 let emulator: Emulator;
 let cdk: Cdk;
+let deployed: Deployed;
 let outputs: Outputs;
 let engines: Engines;
 let gate: GateProcess;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: path.join(E2E, 'apps', 'memcached') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  engines = await emulator.engines();
+  ({ emulator, cdk, deployed, outputs, engines } = await deployApp('test/e2e/apps/memcached'));
   gate = await startGateOf(outputs.GateTask, emulator, engines.caFile);
 });
 
@@ -56,7 +52,7 @@ test('the nodes refuse a client without TLS', async () => {
 });
 
 test('the gate that the task definition starts lets in who has the password of the secret, and leads to all three nodes', async () => {
-  const { username, password } = JSON.parse(await new Deployed(emulator).secret(outputs.SecretArn));
+  const { username, password } = JSON.parse(await deployed.secret(outputs.SecretArn));
   const client = Client.create(gateHere(outputs), { username, password, timeout: 5 });
   await Promise.all(KEYS.map(key => client.set(key, `value of ${key}`, {})));
   const read = await Promise.all(KEYS.map(key => client.get(key)));
@@ -73,7 +69,6 @@ test('the gate refuses a wrong password', async () => {
 });
 
 test('after two rotations of the deployed secret the first password is refused, and the one before the last still let in', async () => {
-  const deployed = new Deployed(emulator);
   const passwords = [JSON.parse(await deployed.secret(outputs.SecretArn)).password as string];
   for (let i = 0; i < 2; i++) {
     await deployed.rotate(outputs.SecretArn);
@@ -85,7 +80,7 @@ test('after two rotations of the deployed secret the first password is refused, 
 });
 
 test('alarms look at nodes that exist, and at nothing else', async () => {
-  const dimensions = (await new Deployed(emulator).cacheAlarms()).flatMap(dimensionsOf);
+  const dimensions = (await deployed.cacheAlarms()).flatMap(dimensionsOf);
   expect(new Set(dimensions.map(({ CacheClusterId }) => CacheClusterId))).toEqual(new Set(['open', 'guarded']));
   expect(new Set(dimensions.map(({ CacheNodeId }) => CacheNodeId))).toEqual(new Set(['0001', '0002', '0003']));
 });
@@ -101,7 +96,7 @@ test('a node more is added to the running cluster, and the gate of the new task 
 
   expect(await gate.stop()).toBe(0);
   gate = await startGateOf(outputs.GateTask, emulator, engines.caFile);
-  const { username, password } = JSON.parse(await new Deployed(emulator).secret(outputs.SecretArn));
+  const { username, password } = JSON.parse(await deployed.secret(outputs.SecretArn));
   const client = Client.create(gateHere(outputs).split(',')[3], { username, password, timeout: 5 });
   await client.set('on-the-fourth', 'value', {});
   client.close();

@@ -1,8 +1,7 @@
-import * as path from 'node:path';
 import { CloudWatchClient, Metric, MetricAlarm, paginateDescribeAlarms, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { Cdk, Outputs } from './harness/cdk';
+import { Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Emulator } from './harness/emulator';
-import { E2E } from './harness/paths';
 
 const DESCRIBED = { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] as ('MetricAlarm' | 'CompositeAlarm')[] };
 
@@ -13,11 +12,8 @@ let outputs: Outputs;
 let minute = Math.floor(Date.now() / 3_600_000) * 60 - 12 * 60;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
+  ({ emulator, outputs } = await deployApp('test/e2e/apps/observe'));
   cloudWatch = new CloudWatchClient(emulator.client);
-  const cdk = new Cdk({ emulator, app: path.join(E2E, 'apps', 'observe') });
-  await cdk.bootstrap();
-  outputs = (await cdk.deploy()).outputs;
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { CloudWatchClient, DescribeAlarmsCommand, GetDashboardCommand } from '@aws-sdk/client-cloudwatch';
 import { client, clusterClient, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
 import { E2E } from './harness/paths';
@@ -14,12 +15,7 @@ let engines: Engines;
 let deployed: Deployed;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: path.join(E2E, '..', '..', 'examples', 'production') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  engines = await emulator.engines();
-  deployed = new Deployed(emulator);
+  ({ emulator, cdk, deployed, outputs, engines } = await deployApp('examples/production'));
 });
 
 afterAll(async () => {

@@ -1,23 +1,19 @@
-import * as path from 'node:path';
 import { Access, client, plaintextClient, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { Emulator, Engines } from './harness/emulator';
-import { REPOSITORY } from './harness/paths';
 
 let emulator: Emulator;
 let cdk: Cdk;
+let deployed: Deployed;
 let outputs: Outputs;
 let engines: Engines;
 let access: Access;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: path.join(REPOSITORY, 'examples', 'quickstart') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  engines = await emulator.engines();
-  access = { caFile: engines.caFile, token: await new Deployed(emulator).secret(outputs.TokenSecretArn) };
+  ({ emulator, cdk, deployed, outputs, engines } = await deployApp('examples/quickstart'));
+  access = { caFile: engines.caFile, token: await deployed.secret(outputs.TokenSecretArn) };
 });
 
 // the last test stops it; this is for a run that ended before
@@ -26,7 +22,7 @@ afterAll(async () => {
 });
 
 test('the function writes to the cache and reads from it', async () => {
-  const answer = await new Deployed(emulator).invoke(outputs.FunctionName, { key: 'greeting', value: 'hello' });
+  const answer = await deployed.invoke(outputs.FunctionName, { key: 'greeting', value: 'hello' });
   expect(answer).toEqual({ ping: 'PONG', wrote: 'OK', read: 'hello', server: expect.stringMatching(/^(redis|valkey) \d/) });
 });
 
@@ -69,7 +65,7 @@ test('commands that the service keeps for itself are refused', async () => {
 
 test('alarms look at the nodes that exist, and at nothing else', async () => {
   const group = outputs.ReplicationGroupId;
-  const alarms = await new Deployed(emulator).cacheAlarms();
+  const alarms = await deployed.cacheAlarms();
   const nodes = new Set(alarms.flatMap(dimensionsOf).map(dimensions => dimensions.CacheClusterId));
   expect([...nodes].sort()).toEqual([`${group}-001`, `${group}-002`]);
 });

@@ -1,11 +1,10 @@
-import * as path from 'node:path';
 import { Access, client, clusterClient, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { startApp } from './harness/deploy-app';
 import { Deployed, dimensionsOf } from './harness/deployed';
 import { DescribedNode, ElastiCache } from './harness/elasticache';
 import { Emulator, Group, Node } from './harness/emulator';
 import { eventually } from './harness/eventually';
-import { E2E } from './harness/paths';
 import { Report, Traffic } from './harness/traffic';
 
 const KEYS = Array.from({ length: 600 }, (_, i) => `key-${i}`);
@@ -20,11 +19,7 @@ let access: Access;
 let restoreFrom: string;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  deployed = new Deployed(emulator);
-  service = new ElastiCache(emulator);
-  cdk = new Cdk({ emulator, app: path.join(E2E, 'apps', 'replication-group') });
-  await cdk.bootstrap();
+  ({ emulator, cdk, deployed, service } = await startApp('test/e2e/apps/replication-group'));
 });
 
 afterAll(async () => {

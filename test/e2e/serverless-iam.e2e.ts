@@ -1,11 +1,10 @@
-import * as path from 'node:path';
 import { client, clusterClient, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
 import { run } from './harness/command';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
-import { REPOSITORY } from './harness/paths';
 import { python } from './harness/python';
 import { iamToken } from '../../examples/clients/iam-token';
 
@@ -21,12 +20,7 @@ let outputs: Outputs;
 let caFile: string;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  deployed = new Deployed(emulator);
-  cdk = new Cdk({ emulator, app: path.join(REPOSITORY, 'examples', 'serverless-iam') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  ({ caFile } = await emulator.engines());
+  ({ emulator, cdk, deployed, outputs, engines: { caFile } } = await deployApp('examples/serverless-iam'));
 });
 
 afterAll(async () => {

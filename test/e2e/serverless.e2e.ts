@@ -1,12 +1,11 @@
-import * as path from 'node:path';
 import { client, clusterClient, plaintextClient, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { ElastiCache } from './harness/elasticache';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
 import { speaking } from './harness/memcached-text';
-import { E2E } from './harness/paths';
 
 let emulator: Emulator;
 let cdk: Cdk;
@@ -16,13 +15,7 @@ let outputs: Outputs;
 let caFile: string;
 
 beforeAll(async () => {
-  emulator = await Emulator.start();
-  deployed = new Deployed(emulator);
-  service = new ElastiCache(emulator);
-  cdk = new Cdk({ emulator, app: path.join(E2E, 'apps', 'serverless') });
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  ({ caFile } = await emulator.engines());
+  ({ emulator, cdk, deployed, service, outputs, engines: { caFile } } = await deployApp('test/e2e/apps/serverless'));
 });
 
 afterAll(async () => {

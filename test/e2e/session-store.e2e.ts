@@ -4,6 +4,7 @@ import { Balancer } from './harness/balancer';
 import { openPage, screenshot, startBrowser } from './harness/browser';
 import { client, using } from './harness/cache';
 import { Cdk, Outputs } from './harness/cdk';
+import { deployApp } from './harness/deploy-app';
 import { Deployed } from './harness/deployed';
 import { Emulator } from './harness/emulator';
 import { eventually } from './harness/eventually';
@@ -16,6 +17,7 @@ const SESSION_SECONDS = 30 * 60;
 
 let emulator: Emulator;
 let cdk: Cdk;
+let deployed: Deployed;
 let outputs: Outputs;
 let password: string;
 let instances: Instances;
@@ -28,12 +30,9 @@ let errors: readonly string[];
 beforeAll(async () => {
   // no image is built or pushed: its program runs as processes
   process.env.CDK_DOCKER = 'true';
-  emulator = await Emulator.start();
-  cdk = new Cdk({ emulator, app: EXAMPLE });
-  cdk.context = { certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000' };
-  await cdk.bootstrap();
-  ({ outputs } = await cdk.deploy());
-  password = await new Deployed(emulator).secret(outputs.PasswordSecretArn);
+  const certificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000';
+  ({ emulator, cdk, deployed, outputs } = await deployApp('examples/session-store', { certificateArn }));
+  password = await deployed.secret(outputs.PasswordSecretArn);
   instances = new Instances({ emulator, runtime: path.join(EXAMPLE, 'runtime'), programs: ['server'] });
   const both = await Promise.all([instances.start(), instances.start()]);
   [first] = both;
@@ -67,7 +66,7 @@ async function logIn(with_: string): Promise<void> {
 /** Works with the cache as an operator would, with the token of the stack. */
 async function inCache<T>(work: (cache: ReturnType<typeof client>) => Promise<T>): Promise<T> {
   const { caFile } = await emulator.engines();
-  const token = await new Deployed(emulator).secret(outputs.TokenSecretArn);
+  const token = await deployed.secret(outputs.TokenSecretArn);
   return using(client(outputs.Cache, { caFile, token }), work);
 }
 
