@@ -9,7 +9,7 @@ import {
 import { codesOf, Given, newStack, redis, resourcesOf, serviceFacts, templateOf, valkey, vpcOf } from '../../helpers';
 
 const { resourcesPerStack } = serviceFacts<Record<string, { limit: number }>>('limits');
-const { refusesWritesAt } = serviceFacts<any>('documented-metrics').durableMetrics;
+const { refusesWritesAt } = serviceFacts<any>('documented-metrics').durability;
 const arn = (name: string) => `arn:aws:sns:eu-west-1:111122223333:${name}`;
 const action = (stack: Stack, name: string) => new SnsAction(Topic.fromTopicArn(stack, name, arn(name)));
 const ids = (given: Given = {}) => [...new Set(Object.keys(templateOf(redis(given)).findResources('AWS::CloudWatch::Alarm'))
