@@ -39,7 +39,7 @@ export class ProductionStack extends Stack {
     const cache = new ValkeyReplicationGroup(this, 'Cache', {
       vpc,
       version: ValkeyVersion.V8_2,
-      nodeType: NodeType.R7G_LARGE,
+      nodeType: NodeType.of('cache.r7g.large'),
       shards: 2,
       replicas: 2,
       encryptionKey,

@@ -55,7 +55,10 @@ export interface NodeTypeCapabilities {
 /**
  * The kind of machine that a cache node runs on.
  *
- * The memory in the constants' descriptions is the machine's: about four fifths of it hold data, less what
+ * `NodeType.of('cache.r7g.large')` is written the same in every language. The constants have other names in Python and Java than
+ * in TypeScript.
+ *
+ * The descriptions of the constants give the memory of the machine. About four fifths of it hold data, less what
  * `reserved-memory-percent` sets aside.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html

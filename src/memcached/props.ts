@@ -76,7 +76,7 @@ export interface MemcachedClusterProps {
    *
    * CloudFormation cannot change it on a running cluster: make another cluster, under another construct id.
    *
-   * @default NodeType.T4G_SMALL
+   * @default NodeType.of('cache.t4g.small')
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
    */
   readonly nodeType?: NodeType;

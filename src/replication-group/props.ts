@@ -95,7 +95,7 @@ export interface ReplicationGroupOptions {
    * Changing it scales up or down in place, with a failover for each shard. Only to and from the family r6gd, which tiers data
    * to disk, it replaces the cache.
    *
-   * @default NodeType.T4G_SMALL
+   * @default NodeType.of('cache.t4g.small')
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Scaling.html
    */
   readonly nodeType?: NodeType;

@@ -34,7 +34,7 @@ class ProductionStack(Stack):
             endpoint.connections.allow_default_port_from(rotates)
 
         cache = ValkeyReplicationGroup(
-            self, "Cache", vpc=vpc, version=ValkeyVersion.V8_2, node_type=NodeType.R7_G_LARGE, shards=2, replicas=2, encryption_key=key,
+            self, "Cache", vpc=vpc, version=ValkeyVersion.V8_2, node_type=NodeType.of("cache.r7g.large"), shards=2, replicas=2, encryption_key=key,
             authentication=Authentication.users(UserGroup(self, "Users", users=[app_user, operator])),
             eviction_policy=EvictionPolicy.VOLATILE_LRU,
             backup=Backup.daily(retention=Duration.days(35), window=DailyWindow.parse("03:00-04:00")),

@@ -83,14 +83,14 @@ export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
     clause: 'Memcached has no data tiering, and node types of the family r6gd have nothing else',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html',
     broken: f => f.nodeType.supportsDataTiering,
-    says: f => `'nodeType' ${f.nodeType} is for data tiering, which Memcached has not; write NodeType.R6G_LARGE or NodeType.R7G_LARGE`,
+    says: f => `'nodeType' ${f.nodeType} is for data tiering, which Memcached has not; write NodeType.of('cache.r6g.large') or NodeType.of('cache.r7g.large')`,
   },
   {
     code: 'NodeTypeNeedsNewerMemcached',
     clause: 'node types of the families m6g, r6g and t4g need Memcached 1.5.16',
     see: TYPES,
     broken: f => f.nodeType._minMemcachedVersion !== undefined && !f.version._isAtLeast(f.nodeType._minMemcachedVersion),
-    says: f => `'nodeType' ${f.nodeType} runs Memcached ${f.nodeType._minMemcachedVersion} or later, got version ${f.version.version}; write MemcachedVersion.V1_6_22, or NodeType.T3_SMALL`,
+    says: f => `'nodeType' ${f.nodeType} runs Memcached ${f.nodeType._minMemcachedVersion} or later, got version ${f.version.version}; write MemcachedVersion.V1_6_22, or NodeType.of('cache.t3.small')`,
   },
 ];
 

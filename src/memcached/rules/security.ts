@@ -24,7 +24,7 @@ export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
     clause: 'TLS cannot be had on node types of the family t2 with Memcached',
     see: TLS,
     broken: f => f.transitEncryption !== TransitEncryption.DISABLED && !f.nodeType._hasMemcachedTls,
-    says: f => `'nodeType' ${f.nodeType} has no TLS with Memcached; write NodeType.T4G_SMALL, or TransitEncryption.DISABLED`,
+    says: f => `'nodeType' ${f.nodeType} has no TLS with Memcached; write NodeType.of('cache.t4g.small'), or TransitEncryption.DISABLED`,
   },
 ];
 

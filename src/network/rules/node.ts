@@ -25,14 +25,14 @@ export const NODE_RULES: Array<Rule<NodeFacts>> = [
     clause: 'no new cache can be made with a node type of the families t1, m1, m2, m3, c1 and r3',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheNode.html',
     broken: f => f.nodeType.isPreviousGeneration,
-    says: f => `'nodeType' must be of a current generation, got ${f.nodeType}; write NodeType.T4G_SMALL, NodeType.M7G_LARGE or NodeType.R7G_LARGE`,
+    says: f => `'nodeType' must be of a current generation, got ${f.nodeType}; write NodeType.of('cache.t4g.small'), NodeType.of('cache.m7g.large') or NodeType.of('cache.r7g.large')`,
   },
   {
     code: 'NodeTypeNotNitro',
     clause: 'IPv6 and dual-stack networks need a node type of the Nitro system',
     see: NETWORK,
     broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.nodeType.isNitro === false,
-    says: f => `'networkType' ${f.networkType} needs a node type of the Nitro system, got ${f.nodeType}; write NodeType.T4G_SMALL or NodeType.R7G_LARGE`,
+    says: f => `'networkType' ${f.networkType} needs a node type of the Nitro system, got ${f.nodeType}; write NodeType.of('cache.t4g.small') or NodeType.of('cache.r7g.large')`,
   },
 ];
 
@@ -42,7 +42,7 @@ export const NODE_WARNINGS: Array<Rule<NodeFacts>> = [
     clause: 'new caches on t2 nodes are being discontinued',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html',
     broken: f => f.nodeType._isBeingDiscontinued,
-    says: f => `'nodeType' ${f.nodeType} belongs to a family that new caches can no longer count on; write NodeType.T4G_SMALL`,
+    says: f => `'nodeType' ${f.nodeType} belongs to a family that new caches can no longer count on; write NodeType.of('cache.t4g.small')`,
   },
   {
     code: 'NodeTypeNotInRegion',

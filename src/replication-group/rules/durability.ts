@@ -21,7 +21,7 @@ export const DURABILITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
     clause: 'durability needs a node type of the families r6g, r7g, r8g, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
     broken: f => durable(f) && f.nodeType._isListed() && !f.nodeType._isOf(DURABLE_FAMILIES),
-    says: f => `'durability' needs a node type of the families ${DURABLE_FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
+    says: f => `'durability' needs a node type of the families ${DURABLE_FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.of('cache.r7g.large')`,
   },
   {
     code: 'DurabilityNeedsClusterMode',
@@ -42,7 +42,7 @@ export const DURABILITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
     clause: 'durability excludes data tiering and global datastores',
     see: PAGE,
     broken: f => durable(f) && f.dataTiering,
-    says: f => `'durability' cannot be had with data tiering, got ${f.nodeType}; choose a node type without a disk, such as NodeType.R7G_LARGE`,
+    says: f => `'durability' cannot be had with data tiering, got ${f.nodeType}; choose a node type without a disk, such as NodeType.of('cache.r7g.large')`,
   },
 ];
 

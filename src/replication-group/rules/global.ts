@@ -53,7 +53,7 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
     clause: 'a global datastore needs node types of the size large or more, and none of the families t2, t3 and t4g',
     see: PAGE,
     broken: f => f.nodeType.isBurstable || f.nodeType.isPreviousGeneration || f.nodeType._isSmall,
-    says: f => `'nodeType' of the primary must be of the size large or more and not burstable, got ${f.nodeType}; write NodeType.M7G_LARGE or NodeType.R7G_LARGE`,
+    says: f => `'nodeType' of the primary must be of the size large or more and not burstable, got ${f.nodeType}; write NodeType.of('cache.m7g.large') or NodeType.of('cache.r7g.large')`,
   },
   {
     code: 'GlobalNeedsNewerVersion',

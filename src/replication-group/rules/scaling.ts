@@ -30,7 +30,7 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     see: PAGE,
     broken: f => f.nodeType._isListed()
       && (!f.nodeType._isOf(FAMILIES) || !SCALABLE_SIZES.includes(f.nodeType.size!)),
-    says: f => `${method(f)}() needs the sizes ${SCALABLE_SIZES.join(', ')} of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.R7G_LARGE`,
+    says: f => `${method(f)}() needs the sizes ${SCALABLE_SIZES.join(', ')} of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.of('cache.r7g.large')`,
   },
   {
     code: 'ScalingNotGlobal',
