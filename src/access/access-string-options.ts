@@ -1,6 +1,6 @@
 /**
- * Commands, and the keys and channels that they may touch. A command is permitted when the rules of the user, or those of one
- * of its selectors, permit the command and everything that it touches.
+ * Commands, and the keys and channels they may use. A command is permitted if either the rules of the user or one of its selectors
+ * permit the command and everything it touches.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  */
@@ -8,10 +8,10 @@ export interface AccessSelector {
   /**
    * Categories (`@read`), commands (`get`) and subcommands (`client|id`) to permit, in any order.
    *
-   * The more special rule counts: a subcommand over its command, a command over categories, categories over `@all`. So
-   * `@all` without `@dangerous` but with `info` is `allow: ['@all', 'info'], deny: ['@dangerous']`.
+   * The more specific rule wins: a subcommand over its command, a command over categories, categories over `@all`. For `@all` without
+   * `@dangerous` but with `info`, write `allow: ['@all', 'info'], deny: ['@dangerous']`.
    *
-   * The engine refuses names that it does not know, and ElastiCache refuses the commands that it keeps for itself.
+   * The engine refuses unknown names. ElastiCache refuses the commands that it reserves for itself.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ClientConfig.RestrictedCommands.html
@@ -21,47 +21,46 @@ export interface AccessSelector {
   /**
    * Categories (`@dangerous`), commands (`keys`) and subcommands (`client|kill`) to refuse, in any order.
    *
-   * Between rules that are equally special, such as two categories, a refusal counts. Subcommands can be refused from Redis
-   * OSS 7.0 on, and with Valkey.
+   * Between equally specific rules, such as two categories, the refusal wins. Refusing subcommands needs Redis OSS 7.0 or later, or
+   * Valkey.
    *
    * @default - nothing of what is permitted
    */
   readonly deny?: string[];
 
   /**
-   * Patterns of keys to read and write, such as `app:*`; `*` for all keys, whatever the other patterns are.
+   * Patterns of keys to read and write, such as `app:*`. `*` permits all keys, whatever the other patterns are.
    *
-   * `*` stands for any characters, `?` for one, `[ab]` for one of some.
+   * `*` matches any characters, `?` one character, `[ab]` one of the listed characters.
    *
-   * @default - none, so that only commands without a key work, and those on `readKeys` and `writeKeys`
+   * @default - none: only commands without a key work, and those on `readKeys` and `writeKeys`
    */
   readonly keys?: string[];
 
   /**
-   * Patterns of keys to read only. From Redis OSS 7.0 on, and with Valkey.
+   * Patterns of keys to read but not write. Redis OSS 7.0 or later, and Valkey.
    *
-   * @default - none but `keys`
+   * @default - only `keys`
    */
   readonly readKeys?: string[];
 
   /**
-   * Patterns of keys to write only. From Redis OSS 7.0 on, and with Valkey.
+   * Patterns of keys to write but not read. Redis OSS 7.0 or later, and Valkey.
    *
-   * @default - none but `keys`
+   * @default - only `keys`
    */
   readonly writeKeys?: string[];
 
   /**
-   * Patterns of channels to publish and to subscribe to; `*` for all channels, an empty list for none. From Redis OSS 6.2 on,
-   * and with Valkey.
+   * Patterns of channels to publish and subscribe to. `*` permits all channels, an empty list none. Redis OSS 6.2 or later, and
+   * Valkey.
    *
-   * @default - as the cache's parameter `acl-pubsub-default` says, which is all channels unless it is changed; no channels
-   * in a selector
+   * @default - as the cache's parameter `acl-pubsub-default` says: all channels unless you change it. In a selector: no channels
    */
   readonly channels?: string[];
 
   /**
-   * The databases, by number, in which commands are permitted. From Valkey 9.1 on.
+   * Numbers of the databases in which the commands are permitted. Valkey 9.1 or later.
    *
    * @default - all databases
    */
@@ -71,22 +70,22 @@ export interface AccessSelector {
 /** What a user may do. */
 export interface AccessStringOptions extends AccessSelector {
   /**
-   * Whether the user may log in. Switching it off does not end connections that are open.
+   * Whether the user may log in. Switching this off does not close open connections.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * More sets of rules, each with its own keys and channels: `get` on `log:*`, say, besides what the user may do on `app:*`.
-   * From Redis OSS 7.0 on, and with Valkey.
+   * More sets of rules, each with its own keys and channels. For example, permit `get` on `log:*` in addition to what the user may do
+   * on `app:*`. Redis OSS 7.0 or later, and Valkey.
    *
    * @default - none
    */
   readonly selectors?: AccessSelector[];
 }
 
-/** What the users of an application, or of a report, may touch. */
+/** The keys and channels of a preset, such as `AccessString.readOnly()`. */
 export interface AccessPresetOptions {
   /**
    * Patterns of keys, such as `app:*`; `*` for all keys.
@@ -96,10 +95,9 @@ export interface AccessPresetOptions {
   readonly keys?: string[];
 
   /**
-   * Patterns of channels, such as `news:*`; `*` for all channels, an empty list for none. From Redis OSS 6.2 on, and with
-   * Valkey.
+   * Patterns of channels, such as `news:*`. `*` permits all channels, an empty list none. Redis OSS 6.2 or later, and Valkey.
    *
-   * @default - as the cache's parameter `acl-pubsub-default` says, which is all channels unless it is changed
+   * @default - as the cache's parameter `acl-pubsub-default` says: all channels unless you change it
    */
   readonly channels?: string[];
 }

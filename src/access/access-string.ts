@@ -24,14 +24,19 @@ function refuse(findings: Finding[]): void {
  * What a user may do: which commands, on which keys and channels.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+ * @example
+ * new PasswordUser(this, 'Worker', {
+ *   accessString: AccessString.rules({ allow: ['@read', '@write'], deny: ['@dangerous'], keys: ['jobs:*'] }),
+ * });
  */
 export class AccessString {
   /**
-   * Access as ElastiCache writes it, such as `on ~app:* +@read`: rules that are applied from left to right.
+   * An access string in ElastiCache's own syntax, such as `on ~app:* +@read`. The rules apply from left to right.
    *
-   * Without `on`, the user is off and cannot log in. Passwords have no place in it: they belong to the user.
+   * Without `on`, the user is off and cannot log in. Passwords are not part of it: they belong to the user.
    *
-   * @param text rules with spaces between them; a token is taken as it is
+   * @param text rules separated by spaces; a token is accepted unchanged
+   * @returns the access string; throws if a rule is malformed
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html#Access-string
    */
   public static of(text: string): AccessString {
@@ -45,8 +50,10 @@ export class AccessString {
   }
 
   /**
-   * Access by lists of commands, keys and channels; written in the order that gives each rule its meaning.
+   * An access string from lists of commands, keys and channels. The order of the rules is chosen so that each one has an effect.
    *
+   * @param options the commands, keys and channels to permit
+   * @returns the access string; throws if a rule is malformed
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html#Access-string
    */
   public static rules(options: AccessStringOptions): AccessString {
@@ -56,9 +63,11 @@ export class AccessString {
   }
 
   /**
-   * Everything that reads, but nothing dangerous such as KEYS, and what clients need in order to connect: INFO, ROLE and the
-   * part of CLIENT and CLUSTER that tells who and where one is. With channels, listening to them, but not publishing.
+   * Permits all commands that read, except dangerous ones such as KEYS. Also permits what clients need to connect: INFO, ROLE, and
+   * the parts of CLIENT and CLUSTER that tell a client who and where it is. With `channels`, the user may subscribe but not publish.
    *
+   * @param options the keys and channels to permit; all keys if left out
+   * @returns the access string
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   public static readOnly(options: AccessPresetOptions = {}): AccessString {
@@ -66,9 +75,11 @@ export class AccessString {
   }
 
   /**
-   * Everything but what is dangerous, such as KEYS, SORT or FLUSHALL; and what clients need in order to connect: INFO, ROLE
-   * and the part of CLIENT and CLUSTER that tells who and where one is.
+   * Permits all commands except dangerous ones such as KEYS, SORT or FLUSHALL. Also permits what clients need to connect: INFO, ROLE,
+   * and the parts of CLIENT and CLUSTER that tell a client who and where it is.
    *
+   * @param options the keys and channels to permit; all keys if left out
+   * @returns the access string
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   public static application(options: AccessPresetOptions = {}): AccessString {
@@ -76,8 +87,9 @@ export class AccessString {
   }
 
   /**
-   * Every command that ElastiCache has, on all keys and channels: `on ~* &* +@all`. From Redis OSS 6.2 on, and with Valkey.
+   * Permits every command that ElastiCache offers, on all keys and channels: `on ~* &* +@all`. Redis OSS 6.2 or later, and Valkey.
    *
+   * @returns the access string `on ~* &* +@all`
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   public static administrator(): AccessString {
@@ -85,18 +97,19 @@ export class AccessString {
   }
 
   /**
-   * Nothing at all, not even logging in: `off -@all`. For the user `default` of a user group that names its users.
+   * Permits nothing, not even logging in: `off -@all`. Use it for the user `default` of a user group whose clients name their user.
    *
+   * @returns the access string `off -@all`
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html#rbac-using
    */
   public static off(): AccessString {
     return AccessString.rules({ enabled: false });
   }
 
-  /** The rules as ElastiCache takes them, with one space between them. */
+  /** The rules in ElastiCache's syntax, separated by single spaces. */
   public readonly text: string;
 
-  /** Whether the user may log in; `undefined` when the access string is a token. */
+  /** Whether the user may log in. Undefined if the access string is a token. */
   public readonly enabled?: boolean;
 
   private constructor(text: string, private readonly parts?: string[]) {
@@ -104,7 +117,11 @@ export class AccessString {
     this.enabled = parts && isOn(parts);
   }
 
-  /** The rules as ElastiCache takes them. */
+  /**
+   * The rules in ElastiCache's syntax.
+   *
+   * @returns the rules, separated by single spaces
+   */
   public toString(): string {
     return this.text;
   }

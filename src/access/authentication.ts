@@ -10,34 +10,34 @@ import { tokenOf } from './rotation/rotation-target';
 import { IUserGroup } from './user-group-ref';
 import { known } from '../private/tokens';
 
-/** Where the token of `Authentication.token()` comes from. */
+/** Where the token of `Authentication.token()` comes from, and how often it is rotated. */
 export interface TokenAuthenticationOptions {
   /**
    * A secret whose whole text is the token: 16 to 128 characters, letters, digits and `! & # $ ^ < > -`.
    *
-   * @default - a secret of its own with 64 letters and digits, encrypted with the cache's `encryptionKey` if it has one
+   * @default - a generated secret of 64 letters and digits, encrypted with the `encryptionKey` of the cache if it has one
    */
   readonly secret?: ISecret;
 
   /**
-   * How often the token is changed: 4 hours to 999 days. The one before stays valid until the next change, so that an application
-   * which reads the secret at each connection never fails. One that reads it once fails at the second change.
+   * How often the token is rotated: 4 hours to 999 days. The previous token stays valid until the next rotation. An application that
+   * reads the secret for each connection never fails. One that reads it only at start-up loses access after the second rotation.
    *
-   * Not with `value`, of which no secret is known.
+   * Cannot be combined with `value`, whose secret is unknown.
    *
-   * @default - never: rotating under an application that does not read the secret again is an outage
+   * @default - never: rotating the token of an application that does not read the secret again causes an outage
    */
   readonly rotateEvery?: Duration;
 
   /**
-   * How the function that changes the token is run.
+   * Settings of the function that rotates the token.
    *
    * @default - outside a VPC, without a dead letter queue
    */
   readonly rotation?: RotationOptions;
 
   /**
-   * Other regions that the generated secret is copied to, for the secondaries of a global datastore.
+   * Other regions to copy the generated secret to, for the secondaries of a global datastore.
    *
    * @default - none
    */
@@ -46,7 +46,7 @@ export interface TokenAuthenticationOptions {
   /**
    * The token as a reference, for example to a JSON field of a secret. Excludes `secret`.
    *
-   * A token in plain text is refused, since everybody who may read the template could read it.
+   * A token in plain text is refused: everyone who can read the template could read it.
    *
    * @default - the text of `secret`
    */
@@ -56,15 +56,20 @@ export interface TokenAuthenticationOptions {
 const WITHOUT_TOKEN: LoginFacts = { usesToken: false, givenTwice: false, tokenInPlainText: false, rotatesWithoutSecret: false };
 
 /**
- * How clients prove to a Redis or Valkey cache who they are.
+ * How clients of a Redis or Valkey cache authenticate.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, authentication: Authentication.token({ rotateEvery: Duration.days(30) }) });
  */
 export abstract class Authentication {
   /**
    * One token that all clients share (Redis AUTH), kept in Secrets Manager.
    *
-   * Needs encryption in transit. Adding a token to a running cache that has none replaces the cache.
+   * Needs encryption in transit. Adding a token to a running cache without one replaces the cache.
+   *
+   * @param options where the token comes from, and how often it is rotated
+   * @returns for `authentication` of a Redis or Valkey cache of nodes
    */
   public static token(options: TokenAuthenticationOptions = {}): Authentication {
     return new (class extends Authentication {
@@ -75,11 +80,13 @@ export abstract class Authentication {
   }
 
   /**
-   * Users, each with a name, an access string and a password or IAM. Needs encryption in transit, and Redis OSS 6.0 or Valkey.
+   * Users, each with a name, an access string, and a password or IAM. Needs encryption in transit, and Redis OSS 6.0 or later or
+   * Valkey.
    *
-   * Going from a token to users replaces a running cache: the runbook has the way with a snapshot.
+   * Changing from a token to users replaces a running cache. The runbook shows how to keep the data with a snapshot.
    *
-   * @param group the users that are let in
+   * @param group the users that may log in
+   * @returns for `authentication` of a Redis or Valkey cache
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   public static users(group: IUserGroup): Authentication {
@@ -90,7 +97,11 @@ export abstract class Authentication {
     })({ ...WITHOUT_TOKEN, userGroup: group });
   }
 
-  /** Anybody who reaches the cache's port may do anything: only the security groups protect it. */
+  /**
+   * No authentication. Any client that can reach the port may run any command: only the security groups protect the cache.
+   *
+   * @returns for `authentication` of a Redis or Valkey cache
+   */
   public static none(): Authentication {
     return new (class extends Authentication {
       public _bind(): BoundAuthentication {

@@ -11,10 +11,10 @@ import { UserOptions } from './user';
 import { UserAuthentication } from './user-ref';
 import { known } from '../private/tokens';
 
-/** A user with a password. */
+/** Settings of a user with a password. */
 export interface PasswordUserProps extends UserOptions {
   /**
-   * The name that the user logs in with.
+   * The name to log in with.
    *
    * Changing it replaces the user.
    *
@@ -25,30 +25,30 @@ export interface PasswordUserProps extends UserOptions {
   /**
    * What the user may do.
    *
-   * A change reaches the connections that are open.
+   * A change also affects open connections.
    *
    * @default AccessString.application()
    */
   readonly accessString?: AccessString;
 
   /**
-   * One or two references to passwords of 16 to 128 characters; either of two logs the user in. Passwords in plain text are
-   * refused, since everybody who may read the template could read them.
+   * One or two references to passwords of 16 to 128 characters. The user can log in with either. Passwords in plain text are refused:
+   * everyone who can read the template could read them.
    *
-   * @default - one of 64 letters and digits, in a secret with the fields `username` and `password`
+   * @default - one generated password of 64 letters and digits, in a secret with the fields `username` and `password`
    */
   readonly passwords?: SecretValue[];
 
   /**
-   * How often the generated password is changed: 4 hours to 999 days. The one before stays valid until the next change, so that
-   * an application which reads the secret at each connection never fails. Not with `passwords`.
+   * How often the generated password is rotated: 4 hours to 999 days. The previous password stays valid until the next rotation, so
+   * an application that reads the secret for each connection never fails. Excludes `passwords`.
    *
    * @default - never
    */
   readonly rotateEvery?: Duration;
 
   /**
-   * How the function that changes the password is run.
+   * Settings of the function that rotates the password.
    *
    * @default - outside a VPC, without a dead letter queue
    */
@@ -57,7 +57,7 @@ export interface PasswordUserProps extends UserOptions {
   /**
    * The key that encrypts the secret of a generated password.
    *
-   * @default - the key `aws/secretsmanager`, which AWS owns
+   * @default - the key `aws/secretsmanager`, which AWS manages
    */
   readonly encryptionKey?: IKey;
 }
@@ -67,11 +67,19 @@ export interface PasswordUserProps extends UserOptions {
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  * @resource AWS::ElastiCache::User
+ * @example
+ * const user = new PasswordUser(this, 'App', { rotateEvery: Duration.days(30) });
+ * new UserGroup(this, 'Users', { users: [user] });
  */
 export class PasswordUser extends OwnedUser {
-  /** The secret with the fields `username` and `password`; undefined when passwords were given. */
+  /** The secret with the fields `username` and `password`. Undefined if you gave `passwords`. */
   public readonly secret?: ISecret;
 
+  /**
+   * @param scope the construct that the user belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the user
+   * @param props the settings of the user
+   */
   constructor(scope: Construct, id: string, props: PasswordUserProps = {}) {
     const given = props.passwords?.map(password => password.unsafeUnwrap());
     let generated: ISecret | undefined;

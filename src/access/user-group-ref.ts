@@ -2,17 +2,17 @@ import { IUserGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { IResource } from 'aws-cdk-lib/core';
 import { IUser, UserEngine } from './user-ref';
 
-/** A group of users, made here or imported. */
+/** A user group, created here or imported. */
 export interface IUserGroup extends IResource, IUserGroupRef {
-  /** The id. */
+  /** The id of the group. */
   readonly userGroupId: string;
 
-  /** The ARN, with a colon before the id as the service writes it. */
+  /** The ARN of the group. */
   readonly userGroupArn: string;
 
-  /** The engine that the group is for; undefined when it is not known. */
+  /** The engine of the group. Undefined if it is unknown. */
   readonly engine?: UserEngine;
 
-  /** The users of the group; undefined when they are not known. */
+  /** The users of the group. Undefined if they are unknown. */
   readonly users?: IUser[];
 }

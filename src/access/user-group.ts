@@ -11,7 +11,7 @@ import { lowerCase, uniqueName } from '../private/names';
 import { failWith } from '../private/report';
 import { check, Finding, line } from '../private/rules';
 
-/** Users that a cache lets in. */
+/** Settings of a user group. */
 export interface UserGroupProps {
   /**
    * The id: letters, digits and hyphens, beginning with a letter. ElastiCache keeps it in lower case.
@@ -23,32 +23,32 @@ export interface UserGroupProps {
   readonly userGroupId?: string;
 
   /**
-   * The engine that the group is for. A Redis OSS cache takes groups of Redis only, a Valkey cache those of either.
+   * The engine of the group. A Redis OSS cache accepts only groups for Redis, a Valkey cache groups for either engine.
    *
-   * Changing it changes the group in place.
+   * Changing it updates the group in place.
    *
    * @default UserEngine.VALKEY
    */
   readonly engine?: UserEngine;
 
   /**
-   * The users, at most 100; `addUser` adds more of them.
+   * The users, at most 100. Add more with `addUser`.
    *
-   * A group of Redis needs one with the name `default`: where none is given it gets one that is switched off, so that a client
-   * that names no user is refused.
+   * A group for Redis needs a user named `default`. If you give none, the group gets one that is switched off: clients that do not
+   * name a user are refused.
    *
    * @default - none yet
    */
   readonly users?: IUser[];
 }
 
-/** What is known of a group that exists already. */
+/** What is known of a user group that already exists. */
 export interface UserGroupAttributes {
-  /** The id. */
+  /** The id of the group. */
   readonly userGroupId: string;
 
   /**
-   * The engine that the group is for.
+   * The engine of the group.
    *
    * @default - unknown: rules that depend on it are not checked
    */
@@ -68,32 +68,54 @@ class ImportedUserGroup extends UserGroupBase {
 }
 
 /**
- * Users of Redis or Valkey that a cache lets in: `authentication: Authentication.users(group)`.
+ * Users of Redis or Valkey that may log in to a cache: `authentication: Authentication.users(group)`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  * @resource AWS::ElastiCache::UserGroup
+ * @example
+ * const users = new UserGroup(this, 'Users', { users: [new PasswordUser(this, 'App')] });
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, authentication: Authentication.users(users) });
  */
 export class UserGroup extends UserGroupBase {
-  /** A group that exists already, of which only the id is known. */
+  /**
+   * A group that exists already, of which only the id is known.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param userGroupId the id of the group, as ElastiCache lists it
+   * @returns the group
+   */
   public static fromUserGroupId(scope: Construct, id: string, userGroupId: string): IUserGroup {
     return new ImportedUserGroup(scope, id, { userGroupId });
   }
 
-  /** A group that exists already. */
+  /**
+   * A group that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param attributes what is known of the group
+   * @returns the group
+   */
   public static fromUserGroupAttributes(scope: Construct, id: string, attributes: UserGroupAttributes): IUserGroup {
     return new ImportedUserGroup(scope, id, attributes);
   }
 
-  /** The id. */
+  /** The id of the group. */
   public readonly userGroupId: string;
 
-  /** The engine that the group is for. */
+  /** The engine of the group. */
   public readonly engine?: UserEngine;
 
   private readonly requestedId: string;
   private readonly groupEngine: UserEngine;
   private readonly members: IUser[];
 
+  /**
+   * @param scope the construct that the group belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the group
+   * @param props the settings of the group
+   */
   constructor(scope: Construct, id: string, props: UserGroupProps = {}) {
     super(scope, id);
     this.requestedId = lowerCase(props.userGroupId) ?? uniqueName(this, 'g');
@@ -114,15 +136,15 @@ export class UserGroup extends UserGroupBase {
     this.node.addValidation({ validate: () => this.findings(false).map(line) });
   }
 
-  /** The users of the group, the switched-off `default` user of a Redis group among them. */
+  /** The users of the group. A group for Redis includes its switched-off user `default`. */
   public get users(): IUser[] | undefined {
     return [...this.members];
   }
 
   /**
-   * Adds a user to the group. It can log in to the caches of the group as soon as it is deployed.
+   * Adds a user to the group. Once deployed, it can log in to all caches of the group.
    *
-   * @param user of this app or imported
+   * @param user a user of this app or an imported one
    */
   public addUser(user: IUser): void {
     this.members.push(user);

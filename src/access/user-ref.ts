@@ -3,47 +3,47 @@ import { IResource } from 'aws-cdk-lib/core';
 import { AccessString } from './access-string';
 
 /**
- * The engine that a user or a user group is for.
+ * The engine of a user or a user group.
  *
- * A Valkey cache takes groups of either engine, a Redis OSS cache those of Redis only.
+ * A Valkey cache accepts groups for either engine, a Redis OSS cache only groups for Redis.
  */
 export enum UserEngine {
-  /** Redis OSS. A group of it needs a user named `default`. */
+  /** Redis OSS. A group for it needs a user named `default`. */
   REDIS = 'redis',
   /** Valkey. */
   VALKEY = 'valkey',
 }
 
-/** How a user proves who it is. */
+/** How a user authenticates. */
 export enum UserAuthentication {
-  /** By a token that is signed with the credentials of an IAM role, and holds for 15 minutes. */
+  /** With a token that is signed with the credentials of an IAM role and valid for 15 minutes. */
   IAM = 'iam',
-  /** By one of up to two passwords. */
+  /** With one of up to two passwords. */
   PASSWORD = 'password',
-  /** Not at all. */
+  /** Not at all: anyone can log in. */
   NO_PASSWORD = 'no-password-required',
 }
 
-/** A user of Redis or Valkey, made here or imported. What is not known of an imported one is undefined. */
+/** A user of Redis or Valkey, created here or imported. Of an imported user, unknown members are undefined. */
 export interface IUser extends IResource {
-  /** The id. */
+  /** The id of the user. */
   readonly userId: string;
 
-  /** The ARN, with a colon before the id as the service writes it. */
+  /** The ARN of the user. */
   readonly userArn: string;
 
-  /** The name that the user logs in with. */
+  /** The name to log in with. */
   readonly userName?: string;
 
-  /** The engine that the user is for. */
+  /** The engine of the user. */
   readonly engine?: UserEngine;
 
-  /** How the user proves who it is. */
+  /** How the user authenticates. */
   readonly authentication?: UserAuthentication;
 
   /** What the user may do. */
   readonly accessString?: AccessString;
 
-  /** The secret with the fields `username` and `password`, of a user whose password was generated. */
+  /** The secret with the fields `username` and `password`, if the password was generated. */
   readonly secret?: ISecret;
 }

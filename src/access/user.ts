@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { UserBase } from './user-base';
 import { IUser, UserAuthentication, UserEngine } from './user-ref';
 
-/** What all users have. */
+/** Settings that all users have. */
 export interface UserOptions {
   /**
    * The id: letters, digits and hyphens, beginning with a letter. ElastiCache keeps it in lower case.
@@ -15,36 +15,36 @@ export interface UserOptions {
   readonly userId?: string;
 
   /**
-   * The engine that the user is for. A Redis OSS cache takes users of Redis only, a Valkey cache those of either.
+   * The engine of the user. A Redis OSS cache accepts only users for Redis, a Valkey cache users for either engine.
    *
-   * Changing it changes the user in place.
+   * Changing it updates the user in place.
    *
    * @default UserEngine.VALKEY
    */
   readonly engine?: UserEngine;
 }
 
-/** What is known of a user that exists already. */
+/** What is known of a user that already exists. */
 export interface UserAttributes {
-  /** The id. */
+  /** The id of the user. */
   readonly userId: string;
 
   /**
-   * The name that the user logs in with.
+   * The name to log in with.
    *
    * @default - unknown
    */
   readonly userName?: string;
 
   /**
-   * The engine that the user is for.
+   * The engine of the user.
    *
    * @default - unknown: rules that depend on it are not checked
    */
   readonly engine?: UserEngine;
 
   /**
-   * How the user proves who it is.
+   * How the user authenticates.
    *
    * @default - unknown: rules that depend on it are not checked
    */
@@ -77,17 +77,34 @@ class ImportedUser extends UserBase {
 }
 
 /**
- * A user of Redis or Valkey that exists already. The ones of this app are `IamUser`, `PasswordUser` and `NoPasswordUser`.
+ * A user of Redis or Valkey that already exists. To create one, use `IamUser`, `PasswordUser` or `NoPasswordUser`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+ * @example
+ * const admin = User.fromUserAttributes(this, 'Admin', { userId: 'admin', authentication: UserAuthentication.IAM });
+ * new UserGroup(this, 'Users', { users: [admin] });
  */
 export class User {
-  /** A user that exists already, of which only the id is known. */
+  /**
+   * A user that exists already, of which only the id is known.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param userId the id of the user, as ElastiCache lists it
+   * @returns the user
+   */
   public static fromUserId(scope: Construct, id: string, userId: string): IUser {
     return new ImportedUser(scope, id, { userId });
   }
 
-  /** A user that exists already. */
+  /**
+   * A user that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param attributes what is known of the user
+   * @returns the user
+   */
   public static fromUserAttributes(scope: Construct, id: string, attributes: UserAttributes): IUser {
     return new ImportedUser(scope, id, attributes);
   }
