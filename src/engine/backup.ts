@@ -10,23 +10,23 @@ const BACKUP_RETENTION_IN_DAYS = valueCheck({
 
 const DEFAULT_DAYS = 15;
 
-/** When the daily backup is taken and how long it is kept. */
+/** When the daily backup is taken, and how long it is kept. */
 export interface DailyBackupOptions {
   /**
-   * How long a backup is kept: 1 to 35 days, in whole days.
+   * How long a backup is kept: 1 to 35 whole days.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
    * @default Duration.days(15)
    */
   readonly retention?: Duration;
 
   /**
-   * When the backup is taken, in UTC. It may not overlap the maintenance window.
+   * When the backup is taken, in UTC. It must not overlap the maintenance window.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
-   * @default - the hour after the maintenance window if that was given, else a time that ElastiCache chooses
+   * @default - the hour after the maintenance window if you give one, else a time that ElastiCache chooses
    */
   readonly window?: DailyWindow;
 }
@@ -35,18 +35,30 @@ export interface DailyBackupOptions {
  * The automatic backups of a cache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', {
+ *   vpc,
+ *   backup: Backup.daily({ retention: Duration.days(7), window: DailyWindow.parse('03:00-04:00') }),
+ * });
  */
 export class Backup {
-  /** A backup every day. */
+  /**
+   * A backup every day.
+   *
+   * @param options when the backup is taken, and how long it is kept
+   * @returns for `backup` of a cache
+   */
   public static daily(options: DailyBackupOptions = {}): Backup {
     return new Backup(options.retention ? daysOf(options.retention) : DEFAULT_DAYS, options.window);
   }
 
   /**
-   * No automatic backups. The ones that were taken before stay until they are deleted.
+   * No automatic backups. Existing backups stay until you delete them.
    *
-   * On running nodes that had backups, give a `maintenanceWindow` too: then ElastiCache is told to keep them for 0 days, and not
-   * only nothing about them. On a serverless cache that had some, override the property `SnapshotRetentionLimit` with 0.
+   * If the running nodes had backups, also give a `maintenanceWindow`: then the retention is set to 0 days instead of being left out
+   * of the template. If a running serverless cache had backups, override the property `SnapshotRetentionLimit` with 0.
+   *
+   * @returns for `backup` of a cache
    */
   public static none(): Backup {
     return new Backup();
@@ -56,9 +68,9 @@ export class Backup {
   declare private readonly brand: 'Backup';
 
   private constructor(
-    /** How many days a backup is kept; undefined when there are no automatic backups. */
+    /** Number of days that a backup is kept. Undefined if there are no automatic backups. */
     public readonly retentionDays?: number,
-    /** When the backup is taken; undefined to leave it to ElastiCache. */
+    /** When the backup is taken. Undefined if ElastiCache chooses. */
     public readonly window?: DailyWindow,
   ) {}
 }

@@ -1,18 +1,20 @@
 /**
- * Whether a write survives the loss of the nodes: each is kept in a log across zones as well. It is what ElastiCache gives in
- * place of an append-only file, from Valkey 9.0 on.
+ * Whether acknowledged writes survive the loss of the nodes: ElastiCache also stores each write in a log across zones.
  *
- * Between `SYNC` and `ASYNC` a running cache changes in place; ElastiCache refuses to switch durability on or off later.
+ * It replaces the append-only file, which ElastiCache does not offer. Valkey 9.0 or later.
+ *
+ * A running cache can change between `SYNC` and `ASYNC` in place. ElastiCache refuses to turn durability on or off on a running
+ * cache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
  */
 export enum Durability {
-  /** A write is answered when the log has it: no acknowledged write is lost, and each takes some milliseconds longer. */
+  /** A write is acknowledged once the log has it. No acknowledged write is lost. Each write takes some milliseconds longer. */
   SYNC = 'sync',
-  /** A write is answered at once and logged after: up to 10 seconds of writes can be lost. */
+  /** A write is acknowledged at once and logged afterwards. Up to 10 seconds of writes can be lost. */
   ASYNC = 'async',
-  /** Writes are in memory and in backups only. */
+  /** Writes are kept in memory and in backups only. */
   DISABLED = 'disabled',
-  /** What ElastiCache takes when nothing is said. */
+  /** The default of ElastiCache. */
   DEFAULT = 'default',
 }

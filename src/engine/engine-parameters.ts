@@ -10,13 +10,13 @@ const SLOW_LOG_SLOWER_THAN_UNKNOWN = valueCheck({
 });
 
 /**
- * The settings of Redis and Valkey that people change, by what they mean.
+ * Settings of Redis and Valkey that are often changed, with types in place of texts.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
  */
 export interface EngineParametersOptions {
   /**
-   * What is dropped when the memory is full (`maxmemory-policy`).
+   * What is evicted when the memory is full (`maxmemory-policy`).
    *
    * @default - the engine's: EvictionPolicy.VOLATILE_LRU
    */
@@ -30,59 +30,72 @@ export interface EngineParametersOptions {
   readonly keyspaceEvents?: string;
 
   /**
-   * How long a connection may be idle before it is closed (`timeout`): 0, or 20 seconds and more.
+   * How long a connection may be idle before the engine closes it (`timeout`): 0 for ever, or at least 20 seconds.
    *
    * @default - for ever
    */
   readonly timeout?: Duration;
 
   /**
-   * The part of the memory that data may not fill, for backups and failover (`reserved-memory-percent`). Percent.
+   * Percent of the memory that is reserved for backups and failover and not used for data (`reserved-memory-percent`).
    *
    * @default - the engine's: 25
    */
   readonly reservedMemoryPercent?: number;
 
   /**
-   * How long a command takes until it is in the slow log (`slowlog-log-slower-than`).
+   * Commands that take longer than this are written to the slow log (`slowlog-log-slower-than`).
    *
    * @default - the engine's: 10 milliseconds
    */
   readonly slowLogSlowerThan?: Duration;
 
   /**
-   * How many commands the slow log holds in memory (`slowlog-max-len`).
+   * Number of commands that the slow log holds in memory (`slowlog-max-len`).
    *
    * @default - the engine's: 128
    */
   readonly slowLogMaxLength?: number;
 
   /**
-   * Whether memory is put in order while the engine runs (`activedefrag`).
+   * Whether the engine defragments memory while it runs (`activedefrag`).
    *
    * @default - the engine's: false
    */
   readonly activeDefrag?: boolean;
 
   /**
-   * Whether a node whose cluster is down answers reads (`cluster-allow-reads-when-down`). Redis OSS 6.0 or later, and Valkey.
+   * Whether a node answers reads while its cluster is down (`cluster-allow-reads-when-down`).
+   *
+   * Redis OSS 6.0 or later, and Valkey.
    *
    * @default - the engine's: false
    */
   readonly clusterAllowReadsWhenDown?: boolean;
 
   /**
-   * Whether the cluster answers only while every slot is served (`cluster-require-full-coverage`).
+   * Whether the cluster answers only while all slots are served (`cluster-require-full-coverage`).
    *
    * @default - the engine's: false
    */
   readonly clusterRequireFullCoverage?: boolean;
 }
 
-/** The parameters of Redis and Valkey that people set, in the engine's own names. */
+/**
+ * Often changed parameters of Redis and Valkey, with types in place of texts.
+ *
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', {
+ *   vpc,
+ *   parameters: EngineParameters.of({ keyspaceEvents: 'Ex', timeout: Duration.minutes(5) }),
+ * });
+ */
 export class EngineParameters {
   /**
-   * Parameters for `parameters` of a cache or a parameter group, to which others can be added by name.
+   * Converts settings to `parameters` of a cache or a parameter group. You can add others to the result by name.
+   *
+   * @param options the settings to change
+   * @returns the parameters by the engine's own names, such as `maxmemory-policy`
    */
   public static of(options: EngineParametersOptions): { [name: string]: string } {
     const given = {

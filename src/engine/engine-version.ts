@@ -4,7 +4,7 @@ import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 
 /**
- * What a version of an engine can do on ElastiCache.
+ * What a version of an engine supports on ElastiCache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
  */
@@ -18,7 +18,7 @@ export interface EngineFeatures {
   readonly accessControl?: boolean;
 
   /**
-   * Users who log in with an IAM token in place of a password.
+   * Users that log in with an IAM token instead of a password.
    *
    * @default - as the version number tells
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
@@ -66,7 +66,7 @@ export interface EngineFeatures {
   readonly transitEncryption?: boolean;
 
   /**
-   * A mode of encryption in transit that takes plain connections as well, to move over without an interruption.
+   * A mode of encryption in transit that also accepts plaintext connections, for a migration without interruption.
    *
    * @default - as the version number tells
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
@@ -74,7 +74,7 @@ export interface EngineFeatures {
   readonly transitEncryptionMode?: boolean;
 
   /**
-   * Going from one shard to cluster mode on a running cache.
+   * Migration of a running cache to cluster mode.
    *
    * @default - as the version number tells
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html
@@ -82,7 +82,7 @@ export interface EngineFeatures {
   readonly clusterModeMigration?: boolean;
 
   /**
-   * Writes that survive the loss of nodes, through a log across availability zones.
+   * Durable writes, through a log across availability zones.
    *
    * @default - as the version number tells
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
@@ -90,7 +90,7 @@ export interface EngineFeatures {
   readonly durability?: boolean;
 
   /**
-   * Shards and replicas that follow the load (Application Auto Scaling).
+   * Automatic scaling of shards and replicas (Application Auto Scaling).
    *
    * @default - as the version number tells
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html
@@ -106,7 +106,7 @@ export interface EngineFeatures {
   readonly globalDatastore?: boolean;
 
   /**
-   * Minor upgrades that the service makes by itself in the maintenance window.
+   * Automatic minor version upgrades in the maintenance window.
    *
    * @default - as the version number tells
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
@@ -114,23 +114,33 @@ export interface EngineFeatures {
   readonly autoMinorVersionUpgrade?: boolean;
 }
 
-/** A version of an engine, which knows what it can do. Use `RedisVersion`, `ValkeyVersion` or `MemcachedVersion`. */
+/**
+ * A version of an engine, and what it supports.
+ *
+ * Use `RedisVersion`, `ValkeyVersion` or `MemcachedVersion`.
+ */
 export abstract class EngineVersion {
-  /** The engine as the service spells it: 'redis', 'valkey' or 'memcached'. */
+  /** The engine as ElastiCache spells it: `valkey`, `redis` or `memcached`. */
   public readonly engine: string;
 
-  /** The version as the service takes it, such as '7.1'. */
+  /** The version as ElastiCache spells it, such as `7.1`. */
   public readonly version: string;
 
-  /** The family that a parameter group for this version must have, such as 'redis7'. */
+  /** The family that a parameter group for this version must have, such as `redis7`. */
   public readonly parameterGroupFamily: string;
 
-  /** What this version can do. */
+  /** What this version supports. */
   public readonly features: EngineFeatures;
 
   /** @internal */
   public abstract readonly _facts: VersionFacts;
 
+  /**
+   * @param engine the engine as ElastiCache spells it, such as `redis`
+   * @param version the version as ElastiCache spells it, such as `7.1`
+   * @param parameterGroupFamily the family of its parameter groups, such as `redis7`
+   * @param features what the version supports
+   */
   protected constructor(engine: string, version: string, parameterGroupFamily: string, features: EngineFeatures) {
     this.engine = engine;
     this.version = version;
@@ -157,7 +167,11 @@ export abstract class EngineVersion {
     return Object.values(this.constructor).some(constant => constant instanceof EngineVersion && constant.version === this.version);
   }
 
-  /** Engine and version, such as 'redis 7.1'. */
+  /**
+   * Engine and version, such as `redis 7.1`.
+   *
+   * @returns the engine and the version
+   */
   public toString(): string {
     return `${this.engine} ${this.version}`;
   }

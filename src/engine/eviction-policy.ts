@@ -1,25 +1,33 @@
 /**
- * What Redis and Valkey drop when the memory is full (`maxmemory-policy`).
+ * What Redis and Valkey evict when the memory is full (`maxmemory-policy`).
  *
- * Changing it does nothing to the running nodes but takes effect at once.
+ * A change takes effect on the running nodes at once, without an interruption.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
  */
 export enum EvictionPolicy {
-  /** The least recently used of the keys that have an expiry. The engine's default. */
+  /**
+   * Evicts the least recently used key that has an expiry.
+   *
+   * The default of the engine.
+   */
   VOLATILE_LRU = 'volatile-lru',
-  /** The least recently used key, expiry or not: for a pure cache. */
+  /** Evicts the least recently used key, with or without an expiry. Use it for a pure cache. */
   ALLKEYS_LRU = 'allkeys-lru',
-  /** The least frequently used of the keys that have an expiry. */
+  /** Evicts the least frequently used key that has an expiry. */
   VOLATILE_LFU = 'volatile-lfu',
-  /** The least frequently used key, expiry or not: for a cache whose popular keys stay popular. */
+  /** Evicts the least frequently used key, with or without an expiry. Use it for a cache whose popular keys stay popular. */
   ALLKEYS_LFU = 'allkeys-lfu',
-  /** Any of the keys that have an expiry. */
+  /** Evicts a random key that has an expiry. */
   VOLATILE_RANDOM = 'volatile-random',
-  /** Any key. */
+  /** Evicts a random key. */
   ALLKEYS_RANDOM = 'allkeys-random',
-  /** The key that expires soonest. */
+  /** Evicts the key that expires soonest. */
   VOLATILE_TTL = 'volatile-ttl',
-  /** Nothing: writes fail when the memory is full. For sessions, queues and other data that is not a copy. */
+  /**
+   * Evicts nothing: writes fail when the memory is full.
+   *
+   * Use it for sessions, queues and other data that is not a copy.
+   */
   NO_EVICTION = 'noeviction',
 }

@@ -2,7 +2,9 @@ import { Duration, Size } from 'aws-cdk-lib/core';
 import { asText } from '../private/text';
 
 /**
- * The settings of Memcached that people change, by what they mean. All of them wait for a restart of the nodes.
+ * Settings of Memcached that are often changed, with types in place of texts.
+ *
+ * A change of any of them takes effect when the nodes are restarted.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html#ParameterGroups.Memcached
  */
@@ -15,60 +17,70 @@ export interface MemcachedParametersOptions {
   readonly maxItemSize?: Size;
 
   /**
-   * Whether the nodes understand the ASCII protocol only (`binding_protocol`): the binary protocol is deprecated, and its parser
-   * is one thing less to attack. Clients that log in with SASL speak binary, so not with `MemcachedAuthentication.sasl()`.
+   * Whether the nodes support the ASCII protocol only (`binding_protocol`). The binary protocol is deprecated, and turning it off
+   * reduces the attack surface.
+   *
+   * Clients that log in with SASL use the binary protocol, so this excludes `MemcachedAuthentication.sasl()`.
    *
    * @default - false: both protocols
    */
   readonly asciiOnly?: boolean;
 
   /**
-   * How long a connection may be idle before it is closed (`idle_timeout`).
+   * How long a connection may be idle before the node closes it (`idle_timeout`).
    *
-   * @default - for ever
+   * @default - connections are never closed
    */
   readonly idleTimeout?: Duration;
 
   /**
-   * What a node keeps free for connections and other needs (`memcached_connections_overhead`).
+   * Memory that a node reserves for connections and other overhead (`memcached_connections_overhead`).
    *
    * @default - the engine's: 100 MiB
    */
   readonly connectionsOverhead?: Size;
 
   /**
-   * Whether a full node answers with an error instead of evicting items (`error_on_memory_exhausted`).
+   * Whether a full node returns an error instead of evicting items (`error_on_memory_exhausted`).
    *
-   * @default - false: the items that were used least recently are evicted
+   * @default - false: the least recently used items are evicted
    */
   readonly errorOnMemoryExhausted?: boolean;
 
   /**
-   * Whether `flush_all` is switched off, with which any client empties a node (`disable_flush_all`).
+   * Whether `flush_all` is turned off (`disable_flush_all`). With this command, any client can empty a node.
    *
    * @default - false: clients may
    */
   readonly disableFlushAll?: boolean;
 
   /**
-   * The largest piece that an item is cut into (`slab_chunk_max`): items that are larger are stored in several.
+   * Size of the largest chunk (`slab_chunk_max`). Larger items are stored in several chunks.
    *
    * @default - the engine's: 512 KiB
    */
   readonly slabChunkMax?: Size;
 
   /**
-   * Whether memory moves from one size of items to another by itself (`slab_reassign` and `slab_automove`).
+   * Whether memory moves between item sizes automatically (`slab_reassign` and `slab_automove`).
    *
    * @default - the engine's
    */
   readonly slabReassign?: boolean;
 }
 
-/** The parameters of Memcached that people set, in the engine's own names. */
+/**
+ * Often changed parameters of Memcached, with types in place of texts.
+ *
+ * @example
+ * new MemcachedCluster(this, 'Cluster', { vpc, parameters: MemcachedParameters.of({ maxItemSize: Size.mebibytes(4) }) });
+ */
 export class MemcachedParameters {
   /**
-   * Parameters for `parameters` of a cluster or a parameter group, to which others can be added by name.
+   * Converts settings to `parameters` of a cluster or a parameter group. You can add others to the result by name.
+   *
+   * @param options the settings to change
+   * @returns the parameters by the engine's own names, such as `max_item_size`
    */
   public static of(options: MemcachedParametersOptions): { [name: string]: string } {
     const given = {

@@ -9,29 +9,33 @@ const INVALID_SNAPSHOT_ARN = valueCheck({
 });
 
 /**
- * What a new cache is filled with. It is read when the cache is made, and changing it replaces the cache.
+ * The data that a new cache starts with. It is read when the cache is created. Changing it replaces the cache.
  *
- * There is no restore to a point in time: a snapshot is all there is.
+ * ElastiCache cannot restore to a point in time, only from a snapshot.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, restoreFrom: Restore.snapshot('sessions-2026-11-20') });
  */
 export class Restore {
   /**
-   * A snapshot of this account and region.
+   * A snapshot in this account and region.
    *
-   * @param snapshotName the name that ElastiCache or you gave to it
+   * @param snapshotName the name of the snapshot
+   * @returns for `restoreFrom` of a cache of nodes
    */
   public static snapshot(snapshotName: string): Restore {
     return new Restore(snapshotName);
   }
 
   /**
-   * RDB files in a bucket of the same region, which lets ElastiCache's canonical user read them.
+   * RDB files in a bucket of the same region. The bucket must permit ElastiCache's canonical user to read them.
    *
-   * A sharded cache needs one for each shard, and `shardConfigurations` with the slots of each.
+   * A sharded cache needs one file for each shard, and `shardConfigurations` with the slots of each.
    *
    * @param bucket the bucket that holds the files
-   * @param keys the objects, one for each shard; no commas
+   * @param keys the object keys, one for each shard, without commas
+   * @returns for `restoreFrom` of a cache of nodes
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-seeding-redis.html
    */
   public static s3(bucket: IBucketRef, keys: string[]): Restore {
@@ -39,10 +43,11 @@ export class Restore {
   }
 
   /**
-   * Snapshots by their ARNs, for a serverless cache: `ServerlessSnapshot` and `Snapshot` have one as `snapshotArn`.
+   * Snapshots by their ARNs, for a serverless cache. Use `snapshotArn` of a `ServerlessSnapshot` or a `Snapshot`.
    *
-   * @param snapshotArns `arn:aws:elasticache:…:serverlesscachesnapshot:…`, or of a cache of nodes `…:snapshot:…`; a token is taken
-   * as it is
+   * @param snapshotArns `arn:aws:elasticache:…:serverlesscachesnapshot:…`, or `…:snapshot:…` for a snapshot of nodes; tokens are
+   * accepted unchanged
+   * @returns for `restoreFrom` of a serverless cache; throws if one is not an ARN
    */
   public static arns(snapshotArns: string[]): Restore {
     const wrong = snapshotArns.filter(arn => isKnown(arn) && !/^arn:[\w-]+:[\w-]+:[^,\s]+$/.test(arn));
@@ -57,9 +62,9 @@ export class Restore {
   declare private readonly brand: 'Restore';
 
   private constructor(
-    /** The name of the snapshot; undefined when the data comes from a bucket or from ARNs. */
+    /** The name of the snapshot. Undefined for files in a bucket and for ARNs. */
     public readonly snapshotName?: string,
-    /** The ARNs of the snapshots or of the RDB files; undefined when the data comes from a snapshot by its name. */
+    /** The ARNs of the snapshots or of the RDB files. Undefined for a snapshot given by name. */
     public readonly snapshotArns?: string[],
     /** The files in a bucket. @internal */
     public readonly _keys?: string[],

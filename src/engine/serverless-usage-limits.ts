@@ -1,7 +1,7 @@
 import { Size } from 'aws-cdk-lib/core';
 
 /**
- * How much a serverless cache may use, and how much is kept ready for it.
+ * The most that a serverless cache may use, and the least that ElastiCache keeps ready for it.
  *
  * A change takes effect on the running cache.
  *
@@ -9,31 +9,31 @@ import { Size } from 'aws-cdk-lib/core';
  */
 export interface ServerlessUsageLimits {
   /**
-   * The most data that is stored: 1 to 5,000 GB, whole. At the limit ElastiCache drops keys that expire, the least recently
-   * used first, and refuses to write where there are none.
+   * Maximum data storage: 1 to 5,000 whole GB. At the limit, ElastiCache evicts keys that have an expiry, the least recently used
+   * first. If there are none, writes fail.
    *
-   * ElastiCache counts in GB: a gibibyte is written as one of them.
+   * ElastiCache counts in GB. A gibibyte is passed on as one GB.
    *
-   * @default - none: the data, and with it the bill, grows as clients write
+   * @default - no limit: the storage and its cost grow as clients write
    */
   readonly dataStorageMax?: Size;
 
   /**
-   * The least storage that is kept ready and paid for: 1 to 5,000 GB, whole.
+   * Minimum data storage that is kept ready and billed: 1 to 5,000 whole GB.
    *
    * @default - none
    */
   readonly dataStorageMin?: Size;
 
   /**
-   * The most ElastiCache processing units a second: 1,000 to 15,000,000. Beyond, ElastiCache slows clients down.
+   * Maximum ElastiCache processing units (ECPU) per second: 1,000 to 15,000,000. Above it, ElastiCache throttles clients.
    *
-   * @default - none: the work, and with it the bill, grows as clients ask
+   * @default - no limit: the processing and its cost grow with the requests
    */
   readonly ecpuPerSecondMax?: number;
 
   /**
-   * The least ElastiCache processing units a second that are kept ready and paid for: 1,000 to 15,000,000.
+   * Minimum ElastiCache processing units (ECPU) per second that are kept ready and billed: 1,000 to 15,000,000.
    *
    * @default - none
    */

@@ -1,19 +1,19 @@
 /**
- * One shard of a cache whose shards are not alike.
+ * One shard of a cache whose shards differ.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html
  */
 export interface ShardConfiguration {
   /**
-   * Replicas of this shard, 0 to 5.
+   * Number of replicas of this shard, 0 to 5.
    *
    * @default 1
    */
   readonly replicas?: number;
 
   /**
-   * The hash slots of this shard, as ranges from 0 to 16383 with commas between them, for example `0-5460`. Say it for every
-   * shard or for none. Once the cache was resharded online it no longer tells the truth: take it out then.
+   * The hash slots of this shard, as ranges from 0 to 16383 separated by commas, for example `0-5460`. Give it for every shard or for
+   * none. Remove it once the cache was resharded online, since it is outdated then.
    *
    * @default - ElastiCache spreads the slots evenly
    */
@@ -34,9 +34,9 @@ export interface ShardConfiguration {
   readonly replicaAvailabilityZones?: string[];
 
   /**
-   * The shard's number, 1 to 4 digits.
+   * The number of the shard, 1 to 4 digits.
    *
-   * @default - the shard's position, from 0001
+   * @default - the position of the shard, from 0001
    */
   readonly nodeGroupId?: string;
 }

@@ -7,11 +7,11 @@ export enum TransitEncryption {
   /** Only TLS connections are accepted. */
   REQUIRED = 'required',
   /**
-   * TLS and plaintext connections are accepted: the step between `DISABLED` and `REQUIRED` on a running cache.
+   * TLS and plaintext connections are accepted. It is the step between `DISABLED` and `REQUIRED` on a running cache.
    *
    * Redis OSS 7.0.5 or later, and every Valkey.
    */
   PREFERRED = 'preferred',
-  /** Only plaintext connections. Excludes authentication by token or users. */
+  /** Only plaintext connections are accepted. Excludes authentication by token or users. */
   DISABLED = 'disabled',
 }

@@ -49,15 +49,18 @@ function checkLength(prop: string, given: string, minutes: number): void {
 }
 
 /**
- * A time of each day, in UTC, in which ElastiCache takes the daily backup.
+ * A time of day, in UTC, at which ElastiCache takes the daily backup.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, backup: Backup.daily({ window: DailyWindow.parse('03:00-04:00') }) });
  */
 export class DailyWindow {
   /**
-   * A window as the service writes it: `hh:mm-hh:mm` in UTC, 1 to 23 hours, across midnight if need be.
+   * A window in ElastiCache's own format: `hh:mm-hh:mm` in UTC, 1 to 23 hours. It may cross midnight.
    *
-   * @param window for example `03:00-04:00`
+   * @param window for example `03:00-04:00`; a token is accepted unchanged
+   * @returns the window; throws if the text is malformed, shorter than an hour or longer than 23 hours
    */
   public static parse(window: string): DailyWindow {
     if (!isKnown(window)) { return new DailyWindow(window); }
@@ -80,13 +83,17 @@ export class DailyWindow {
   declare private readonly brand: 'DailyWindow';
 
   private constructor(
-    /** The window as the service writes it, `hh:mm-hh:mm` in UTC. */
+    /** The window in ElastiCache's own format, `hh:mm-hh:mm` in UTC. */
     public readonly window: string,
     private readonly start?: number,
     private readonly length?: number,
   ) {}
 
-  /** The window as the service writes it. */
+  /**
+   * The window in ElastiCache's own format.
+   *
+   * @returns the window as `hh:mm-hh:mm`
+   */
   public toString(): string {
     return this.window;
   }
@@ -106,15 +113,19 @@ export class DailyWindow {
 }
 
 /**
- * A time of each week, in UTC, in which ElastiCache maintains the nodes.
+ * A time of the week, in UTC, at which ElastiCache may maintain the nodes.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/maintenance-window.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, maintenanceWindow: WeeklyWindow.parse('sun:05:00-sun:06:00') });
  */
 export class WeeklyWindow {
   /**
-   * A window as the service writes it: `ddd:hh:mm-ddd:hh:mm` in UTC, 1 to 23 hours.
+   * A window in ElastiCache's own format: `ddd:hh:mm-ddd:hh:mm` in UTC, 1 to 23 hours.
    *
-   * @param window for example `sun:05:00-sun:06:00`; days are mon, tue, wed, thu, fri, sat and sun
+   * @param window for example `sun:05:00-sun:06:00`, with the days mon, tue, wed, thu, fri, sat and sun; a token is accepted
+   * unchanged
+   * @returns the window; throws if the text is malformed, shorter than an hour or longer than 23 hours
    */
   public static parse(window: string): WeeklyWindow {
     if (!isKnown(window)) { return new WeeklyWindow(window); }
@@ -141,13 +152,17 @@ export class WeeklyWindow {
   declare private readonly brand: 'WeeklyWindow';
 
   private constructor(
-    /** The window as the service writes it, lower-case, `ddd:hh:mm-ddd:hh:mm` in UTC. */
+    /** The window in ElastiCache's own format, in lower case: `ddd:hh:mm-ddd:hh:mm` in UTC. */
     public readonly window: string,
     private readonly start?: number,
     private readonly length?: number,
   ) {}
 
-  /** The window as the service writes it. */
+  /**
+   * The window in ElastiCache's own format.
+   *
+   * @returns the window as `ddd:hh:mm-ddd:hh:mm`
+   */
   public toString(): string {
     return this.window;
   }

@@ -2,9 +2,11 @@ import { Token } from 'aws-cdk-lib/core';
 import { asText } from '../private/text';
 
 /**
- * Where a client connects.
+ * The address that a client connects to.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html
+ * @example
+ * new CfnOutput(this, 'CacheEndpoint', { value: cache.endpoint.socketAddress });
  */
 export class Endpoint {
   /** An endpoint of CloudFormation's, whose port arrives as text. @internal */
@@ -12,18 +14,22 @@ export class Endpoint {
     return new Endpoint(hostname, Token.asNumber(port));
   }
 
-  /** `hostname:port`, as many clients want it. */
+  /** `hostname:port`, the form that many clients expect. */
   public readonly socketAddress: string;
 
   /**
-   * @param hostname the DNS name
-   * @param port the TCP port
+   * @param hostname The DNS name.
+   * @param port The TCP port.
    */
   constructor(public readonly hostname: string, public readonly port: number) {
     this.socketAddress = `${hostname}:${this.portAsString()}`;
   }
 
-  /** The port as text, for environment variables and outputs. */
+  /**
+   * The port as text, for environment variables and outputs.
+   *
+   * @returns the port as text
+   */
   public portAsString(): string {
     return asText(this.port);
   }

@@ -7,13 +7,13 @@ import { chooseSubnets } from './subnets';
 import { failWith } from '../private/report';
 import { check } from '../private/rules';
 
-/** Which subnets a cache may use. */
+/** Settings of a subnet group. */
 export interface SubnetGroupProps {
-  /** The network of the cache. */
+  /** The VPC of the cache. */
   readonly vpc: IVpc;
 
   /**
-   * The subnets, at most 20, all of this VPC. Subnets that a node uses cannot be taken away from a running cache.
+   * The subnets of the VPC, at most 20. A subnet that a running cache uses cannot be removed.
    *
    * @default - the private subnets with egress, else the isolated ones
    */
@@ -22,12 +22,12 @@ export interface SubnetGroupProps {
   /**
    * What the group is for.
    *
-   * @default - a sentence that names the construct's path
+   * @default - a sentence with the path of the construct
    */
   readonly description?: string;
 
   /**
-   * What happens to the group when it leaves the stack. A cache that is retained keeps its subnet group from being deleted.
+   * What happens to the group when it is removed from the stack. A group cannot be deleted while a retained cache uses it.
    *
    * @default RemovalPolicy.DESTROY
    */
@@ -35,22 +35,38 @@ export interface SubnetGroupProps {
 }
 
 /**
- * The subnets that the nodes of a cache are placed in. ElastiCache names the group, so that it can always be replaced.
+ * The subnets that the nodes of a cache are placed in. ElastiCache chooses the name of the group, so the group can always be
+ * replaced.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
+ * @example
+ * const subnetGroup = new SubnetGroup(this, 'Subnets', { vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } });
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, subnetGroup });
  */
 export class SubnetGroup extends Resource implements ISubnetGroupRef {
-  /** A subnet group that exists already. */
+  /**
+   * A subnet group that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param subnetGroupName the name of the group
+   * @returns the group, for `subnetGroup` of a cache
+   */
   public static fromSubnetGroupName(scope: Construct, id: string, subnetGroupName: string): ISubnetGroupRef {
     return CfnSubnetGroup.fromCacheSubnetGroupName(scope, id, subnetGroupName);
   }
 
-  /** The name that ElastiCache gave to the group. */
+  /** The name that ElastiCache chose for the group. */
   public readonly subnetGroupName: string;
 
   /** The reference that other resources take. */
   public readonly subnetGroupRef: SubnetGroupReference;
 
+  /**
+   * @param scope the construct that the group belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the group, and with it the caches in it
+   * @param props the settings of the group
+   */
   constructor(scope: Construct, id: string, props: SubnetGroupProps) {
     super(scope, id);
     const subnets = chooseSubnets(props.vpc, props.vpcSubnets);

@@ -7,18 +7,18 @@ import { ParameterGroupFamily } from '../engine/parameter-group-family';
 import { failWith, warnWith } from '../private/report';
 import { isKnown } from '../private/tokens';
 
-/** The settings of an engine. */
+/** Settings of a parameter group. */
 export interface ParameterGroupProps {
   /**
-   * The family, which must be that of the cache's version. A new family makes a new group, so that a running cache can be
-   * moved to it before the old one is deleted.
+   * The family, which must match the version of the cache. A new family creates a new group: a running cache moves to it before the
+   * old group is deleted.
    */
   readonly family: ParameterGroupFamily;
 
   /**
-   * Parameters by the engine's own names. Each is checked against the family.
+   * Parameters by the engine's own names. Each one is checked against the family.
    *
-   * Most changes reach the running nodes at once; a few wait for a restart.
+   * Most changes take effect on the running nodes at once. A few need a restart.
    *
    * @default - the engine's defaults
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
@@ -28,12 +28,12 @@ export interface ParameterGroupProps {
   /**
    * What the group is for.
    *
-   * @default - a sentence that names the construct's path
+   * @default - a sentence with the path of the construct
    */
   readonly description?: string;
 
   /**
-   * What happens to the group when it leaves the stack. A cache that is retained keeps its parameter group from being deleted.
+   * What happens to the group when it is removed from the stack. A group cannot be deleted while a retained cache uses it.
    *
    * @default RemovalPolicy.DESTROY
    */
@@ -41,17 +41,30 @@ export interface ParameterGroupProps {
 }
 
 /**
- * Settings of Redis, Valkey or Memcached that the nodes of a cache share. ElastiCache names the group: it cannot be chosen.
+ * Settings of Redis, Valkey or Memcached for the nodes of one or more caches. ElastiCache chooses the name of the group.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.html
+ * @example
+ * const parameterGroup = new ParameterGroup(this, 'Parameters', {
+ *   family: ParameterGroupFamily.VALKEY8,
+ *   parameters: { 'maxmemory-policy': 'allkeys-lfu' },
+ * });
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, parameterGroup });
  */
 export class ParameterGroup extends Resource implements IParameterGroupRef {
-  /** A parameter group that exists already. */
+  /**
+   * A parameter group that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param parameterGroupName the name of the group
+   * @returns the group, for `parameterGroup` of a cache
+   */
   public static fromParameterGroupName(scope: Construct, id: string, parameterGroupName: string): IParameterGroupRef {
     return CfnParameterGroup.fromCacheParameterGroupName(scope, id, parameterGroupName);
   }
 
-  /** The name that ElastiCache gave to the group. */
+  /** The name that ElastiCache chose for the group. */
   public readonly parameterGroupName: string;
 
   /** The reference that other resources take. */
@@ -63,6 +76,11 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
   /** @internal */
   public readonly _parameters: { [name: string]: string };
 
+  /**
+   * @param scope the construct that the group belongs to, usually a stack
+   * @param id unique in the scope; a changed id makes a new group, which running caches then use
+   * @param props the settings of the group
+   */
   constructor(scope: Construct, id: string, props: ParameterGroupProps) {
     super(scope, id);
     const { family } = props.family;
