@@ -27,7 +27,7 @@ export abstract class ReplicationGroupBase extends CacheBase implements IReplica
   /** The secret whose text is the token; undefined when the cache has none or it is not kept in a secret. */
   public abstract readonly authTokenSecret?: ISecret;
 
-  /** What may be permitted to others. */
+  /** Permissions that you can grant on the cache. */
   public readonly grants: ReplicationGroupGrants = ReplicationGroupGrants._of(this);
 
   /** @internal */
@@ -39,37 +39,43 @@ export abstract class ReplicationGroupBase extends CacheBase implements IReplica
   /** Whether clients use TLS. @internal */
   protected abstract readonly _tls: boolean;
 
-  /** The metrics of the cache, of its shards and of its nodes. */
+  /** The metrics of the cache, of its shards and of its nodes. If the number of nodes is unknown, CloudWatch searches for them. */
   public get metrics(): ReplicationGroupMetrics {
     return ReplicationGroupMetrics._ofNodes(this.replicationGroupId, this._nodes(), `_${this.node.addr.slice(-8)}`);
   }
 
-  /** The ARN, with a colon before the id as the service writes it. */
+  /** The ARN of the replication group. */
   public get replicationGroupArn(): string {
     return elastiCacheArn(this, 'replicationgroup', this.replicationGroupId);
   }
 
-  /** The reference that other resources take. */
+  /** The reference to the replication group, for other constructs. */
   public get replicationGroupRef(): ReplicationGroupReference {
     return { replicationGroupId: this.replicationGroupId };
   }
 
-  /** Where a client starts, in either mode. */
+  /**
+   * The endpoint that a client starts with, in either mode: the primary endpoint with cluster mode disabled, the configuration
+   * endpoint with cluster mode enabled.
+   */
   public get endpoint(): Endpoint {
     return this._endpoints.primary ?? this._endpoints.configuration ?? this._missing('endpoint');
   }
 
-  /** Where a client reads and writes with cluster mode disabled. Throws with cluster mode enabled. */
+  /** The endpoint for reading and writing, with cluster mode disabled. Throws with cluster mode enabled. */
   public get primaryEndpoint(): Endpoint {
     return this._endpoints.primary ?? this._missing('primaryEndpoint');
   }
 
-  /** Where a client reads from the replicas with cluster mode disabled. Throws with cluster mode enabled. */
+  /**
+   * The endpoint for reading from the replicas, with cluster mode disabled. Reads are eventually consistent. Throws with cluster mode
+   * enabled.
+   */
   public get readerEndpoint(): Endpoint {
     return this._endpoints.reader ?? this._missing('readerEndpoint');
   }
 
-  /** Where a client that knows about clusters starts with cluster mode enabled. Throws with cluster mode disabled. */
+  /** The endpoint for cluster clients, with cluster mode enabled. Throws with cluster mode disabled. */
   public get configurationEndpoint(): Endpoint {
     return this._endpoints.configuration ?? this._missing('configurationEndpoint');
   }

@@ -15,7 +15,7 @@ export abstract class GlobalReplicationGroupBase extends Resource implements IGl
   /** What its members have from the primary. */
   public abstract readonly inherited: InheritedByMembers;
 
-  /** The ARN, which has no region. */
+  /** The ARN of the global datastore. It has no region. */
   public get globalReplicationGroupArn(): string {
     return elastiCacheArn(this, 'globalreplicationgroup', this.globalReplicationGroupId, '');
   }

@@ -4,52 +4,52 @@ import { EngineVersion } from '../engine/engine-version';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
 
-/** What the secondaries of a global datastore have from its primary. */
+/** What the secondaries of a global datastore inherit from its primary. */
 export interface InheritedByMembers {
   /**
    * The engine and its version.
    *
-   * @default - unknown: the secondary takes that of its class for what depends on it
+   * @default - unknown: the secondary assumes the default version of its class
    */
   readonly engineVersion?: EngineVersion;
 
   /**
-   * The node type, on which the alarms' thresholds depend.
+   * The node type. The thresholds of the alarms depend on it.
    *
    * @default - unknown
    */
   readonly nodeType?: NodeType;
 
   /**
-   * The number of shards, on which endpoints and alarms depend.
+   * The number of shards. Endpoints and alarms depend on it.
    *
    * @default - cluster mode disabled
    */
   readonly shards?: number;
 
   /**
-   * Whether a replica takes over when a primary node fails, so that a secondary needs one too.
+   * Whether a replica takes over if a primary node fails. If so, each secondary needs a replica too.
    *
    * @default - unknown: a secondary without replicas is accepted
    */
   readonly automaticFailover?: boolean;
 
   /**
-   * What is dropped when the memory is full, on which the choice of alarms depends.
+   * What is evicted when the memory is full. The choice of alarms depends on it.
    *
-   * @default - unknown: taken for the engine's own
+   * @default - unknown: the engine's default is assumed
    */
   readonly evictionPolicy?: EvictionPolicy;
 }
 
 /** A global datastore, made here or imported. */
 export interface IGlobalReplicationGroup extends IResource, IGlobalReplicationGroupRef {
-  /** The id, with the prefix that ElastiCache puts before the suffix. */
+  /** The id, including the prefix that ElastiCache puts before the suffix. */
   readonly globalReplicationGroupId: string;
 
-  /** The ARN, which has no region. */
+  /** The ARN of the global datastore. It has no region. */
   readonly globalReplicationGroupArn: string;
 
-  /** What its members have from the primary. */
+  /** What the members inherit from the primary. */
   readonly inherited: InheritedByMembers;
 }

@@ -13,13 +13,13 @@ import { failWith, warnWith } from '../private/report';
 import { check, line } from '../private/rules';
 import { known } from '../private/tokens';
 
-/** A global datastore: one cache that is written in this region and read in up to two others. */
+/** Settings of a global datastore. */
 export interface GlobalReplicationGroupProps {
-  /** The cache that is written, of this stack's region. */
+  /** The cache that clients write to. It must be in the region of this stack. */
   readonly primary: ReplicationGroup;
 
   /**
-   * The end of the id; ElastiCache puts a prefix that stands for the region before it.
+   * The end of the id. ElastiCache puts a prefix for the region before it.
    *
    * Changing it replaces the global datastore, not the caches.
    */
@@ -33,53 +33,54 @@ export interface GlobalReplicationGroupProps {
   readonly description?: string;
 
   /**
-   * Whether a replica takes over within a region when a primary node fails. Between regions you promote a secondary yourself.
+   * Whether a replica takes over within a region if a primary node fails. To fail over to another region, you promote a secondary
+   * yourself.
    *
-   * @default - as the primary has it
+   * @default - as on the primary
    */
   readonly automaticFailover?: boolean;
 
   /**
-   * Another node type for all members. It is changed here, since ElastiCache refuses to change it on a member: leave `nodeType`
-   * of the primary as it was made.
+   * The new node type of all members. Change it here: ElastiCache refuses to change it on a member. Leave `nodeType` of the primary
+   * unchanged.
    *
-   * @default - as the primary has it
+   * @default - as on the primary
    */
   readonly nodeType?: NodeType;
 
   /**
-   * A newer version for all members. It is changed here, since ElastiCache refuses to change it on a member: leave `version` of
-   * the primary as it was made. A new major version needs `parameterGroup`.
+   * The new version of all members. Change it here: ElastiCache refuses to change it on a member. Leave `version` of the primary
+   * unchanged. A new major version also needs `parameterGroup`.
    *
-   * @default - as the primary has it
+   * @default - as on the primary
    */
   readonly engineVersion?: EngineVersion;
 
   /**
    * The parameter group for a new major version.
    *
-   * @default - as the primary has it
+   * @default - as on the primary
    */
   readonly parameterGroup?: IParameterGroupRef;
 
   /**
-   * Another number of shards for all members. It is changed here, since ElastiCache refuses to change it on a member.
+   * The new number of shards of all members. Change it here: ElastiCache refuses to change it on a member.
    *
-   * @default - as the primary has it
+   * @default - as on the primary
    */
   readonly shards?: number;
 
   /**
-   * What happens to the global datastore when it leaves the stack. Its members stay: they become caches of their own.
+   * What happens to the global datastore when it is removed from the stack. Its members remain as independent caches.
    *
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What is known of a global datastore that exists already, for a secondary in this region. */
+/** What is known of a global datastore that already exists, for a secondary in this region. */
 export interface GlobalReplicationGroupAttributes extends InheritedByMembers {
-  /** The id, with the prefix that ElastiCache puts before the suffix. */
+  /** The id, including the prefix that ElastiCache puts before the suffix. */
   readonly globalReplicationGroupId: string;
 }
 
@@ -95,27 +96,43 @@ class ImportedGlobalReplicationGroup extends GlobalReplicationGroupBase {
 }
 
 /**
- * A global datastore: a cache that is written in this region and read, a second later, in up to two others.
+ * A global datastore: a primary cache that is written in this region, and read-only copies of it in up to two other regions. The
+ * copies lag by about a second.
  *
- * The secondaries are replication groups of stacks in other regions, made with `globalReplicationGroup`.
+ * The copies are replication groups in stacks of other regions, created with `globalReplicationGroup`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
  * @resource AWS::ElastiCache::GlobalReplicationGroup
+ * @example
+ * const primary = new ValkeyReplicationGroup(this, 'Primary', { vpc, nodeType: NodeType.of('cache.r7g.large') });
+ * new GlobalReplicationGroup(this, 'Global', { primary, globalReplicationGroupIdSuffix: 'sessions' });
  */
 export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
-  /** A global datastore that exists already, in this region or another one. */
+  /**
+   * A global datastore that exists already, in this region or another one.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param attributes what is known of the global datastore
+   * @returns the global datastore, for `globalReplicationGroup` of a cache
+   */
   public static fromGlobalReplicationGroupAttributes(
     scope: Construct, id: string, attributes: GlobalReplicationGroupAttributes,
   ): IGlobalReplicationGroup {
     return new ImportedGlobalReplicationGroup(scope, id, attributes);
   }
 
-  /** The id, with the prefix that ElastiCache puts before the suffix. */
+  /** The id, including the prefix that ElastiCache puts before the suffix. */
   public readonly globalReplicationGroupId: string;
 
-  /** What its members have from the primary. */
+  /** What the members inherit from the primary. */
   public readonly inherited: InheritedByMembers;
 
+  /**
+   * @param scope the construct that the global datastore belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the global datastore, not the caches
+   * @param props the settings of the global datastore
+   */
   constructor(scope: Construct, id: string, props: GlobalReplicationGroupProps) {
     super(scope, id);
     const { primary, nodeType, engineVersion, shards } = props;

@@ -18,7 +18,7 @@ interface Grantable extends IConstruct {
   readonly authTokenSecret?: ISecret;
 }
 
-/** Permissions on a Redis or Valkey cache. */
+/** Permissions that you can grant on a Redis or Valkey cache of nodes. */
 export class ReplicationGroupGrants {
   /** @internal */
   public static _of(group: Grantable): ReplicationGroupGrants {
@@ -28,9 +28,10 @@ export class ReplicationGroupGrants {
   private constructor(private readonly group: Grantable) {}
 
   /**
-   * Permits to read the token, and to decrypt it where the secret has a key of its own.
+   * Grants the permission to read the token, and to decrypt it if the secret has its own key.
    *
-   * Throws when the cache has no token in a secret.
+   * @param grantee the role that reads the token, or a construct that has one
+   * @returns the grant; throws if the cache has no token in a secret
    */
   public readAuthToken(grantee: IGrantable): Grant {
     const secret = this.group.authTokenSecret;
@@ -41,10 +42,11 @@ export class ReplicationGroupGrants {
   }
 
   /**
-   * Permits to log in as the IAM user: on this cache and this user, and on nothing else.
+   * Grants the permission to log in as an IAM user: to this cache and as this user only.
    *
    * @param grantee the role that signs the tokens
-   * @param user of this app or imported
+   * @param user an IAM user of this app or an imported one
+   * @returns the grant; throws if the user does not log in with IAM
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
    */
   public connect(grantee: IGrantable, user: IUser): Grant {

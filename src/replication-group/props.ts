@@ -20,27 +20,27 @@ import { Alarms } from '../observe/alarms/alarms';
 import { CacheLogs } from '../observe/logs/log-destination';
 
 /**
- * What Redis and Valkey replication groups have in common.
+ * Settings that Redis and Valkey caches of nodes have in common.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html
  */
 export interface ReplicationGroupOptions {
   /**
-   * The name: 1 to 40 letters, digits and hyphens, beginning with a letter. ElastiCache keeps it in lower case.
+   * The name: 1 to 40 letters, digits and hyphens, starting with a letter. ElastiCache stores it in lower case.
    *
    * Changing it replaces the cache.
    *
-   * @default - a name that CloudFormation makes
+   * @default - a name that CloudFormation generates
    */
   readonly replicationGroupName?: string;
 
   /**
-   * Makes this cache a read-only copy, in this region, of the primary of a global datastore. Engine, version, node type,
-   * shards, parameters and encryption in transit are the primary's, and may not be given.
+   * Makes this cache a read-only copy of the primary of a global datastore in another region. Engine, version, node type, shards,
+   * parameters and encryption in transit come from the primary, so you cannot give them here.
    *
    * Changing it replaces the cache.
    *
-   * @default - a cache of its own
+   * @default - an independent cache
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
    */
   readonly globalReplicationGroup?: IGlobalReplicationGroup;
@@ -48,23 +48,23 @@ export interface ReplicationGroupOptions {
   /**
    * What the cache is for, at most 255 characters.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
-   * @default - the construct's path
+   * @default - the path of the construct
    */
   readonly description?: string;
 
   /**
-   * The network of the cache.
+   * The VPC of the cache.
    *
-   * A running cache cannot be moved to another VPC: make another one, under another construct id.
+   * A running cache cannot move to another VPC. Create another cache under another construct id.
    */
   readonly vpc: IVpc;
 
   /**
    * The subnets, in at least two zones for Multi-AZ. Excludes `subnetGroup`.
    *
-   * Adding subnets does nothing to the running nodes; a subnet that a node uses cannot be taken away.
+   * Adding subnets does not affect the running nodes. A subnet that a node uses cannot be removed.
    *
    * @default - the private subnets with egress, else the isolated ones
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
@@ -72,28 +72,28 @@ export interface ReplicationGroupOptions {
   readonly vpcSubnets?: SubnetSelection;
 
   /**
-   * A subnet group that exists already. Excludes `vpcSubnets`.
+   * An existing subnet group. Excludes `vpcSubnets`.
    *
    * Changing it replaces the cache.
    *
-   * @default - a group of its own, of `vpcSubnets`
+   * @default - a new group with `vpcSubnets`
    */
   readonly subnetGroup?: ISubnetGroupRef;
 
   /**
-   * Who may reach the cache. They are not opened: `connections` opens them.
+   * Security groups of the nodes. No rules are added to them: use `connections`.
    *
-   * Changing them does nothing to the running nodes.
+   * Changing them does not affect the running nodes.
    *
-   * @default - a group of its own that lets nobody in until `connections` opens it, and nothing out
+   * @default - a new group without inbound and outbound rules; `connections` adds rules to it
    */
   readonly securityGroups?: ISecurityGroup[];
 
   /**
-   * The machine that each node runs on.
+   * The type of machine that each node runs on.
    *
-   * Changing it scales up or down in place, with a failover for each shard. Only to and from the family r6gd, which tiers data
-   * to disk, it replaces the cache.
+   * Changing it scales a running cache up or down in place, with a failover for each shard. Changing to or from the family r6gd (data
+   * tiering) replaces the cache.
    *
    * @default NodeType.of('cache.t4g.small')
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Scaling.html
@@ -101,7 +101,8 @@ export interface ReplicationGroupOptions {
   readonly nodeType?: NodeType;
 
   /**
-   * Whether rarely used data goes to the node's disk. The node types of the family r6gd cannot be without, and no other has a disk.
+   * Whether rarely used data moves to the disk of the node. Required on the node types of the family r6gd, unavailable on other node
+   * types.
    *
    * Changing it replaces the cache.
    *
@@ -111,18 +112,18 @@ export interface ReplicationGroupOptions {
   readonly dataTiering?: boolean;
 
   /**
-   * Number of shards, 1 to 500, that the keys are spread over. Giving it (1 too) enables cluster mode.
+   * Number of shards that the keys are spread over, 1 to 500. Giving it, even as 1, enables cluster mode.
    *
-   * Changing the number moves keys online. Giving it to a running cache that was made without is refused by ElastiCache: the way
-   * there leads by `clusterMode`, and no way leads back.
+   * Changing the number moves keys online. You cannot add `shards` to a running cache without cluster mode: ElastiCache refuses it.
+   * Migrate with `clusterMode` first. There is no way back.
    *
-   * @default - cluster mode disabled: one shard, and clients need not know about clusters
+   * @default - cluster mode disabled: one shard, and clients need not support the cluster protocol
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis-RedisCluster.html
    */
   readonly shards?: number;
 
   /**
-   * Replicas of each shard, 0 to 5.
+   * Number of replicas of each shard, 0 to 5.
    *
    * Changing the number adds or removes nodes without an interruption.
    *
@@ -131,25 +132,25 @@ export interface ReplicationGroupOptions {
   readonly replicas?: number;
 
   /**
-   * The shards one by one, where they are not alike. Excludes `shards`, `replicas` and `availabilityZones`.
+   * The shards one by one, if they differ. Excludes `shards`, `replicas` and `availabilityZones`.
    *
-   * Changing the number of shards moves keys online. Whether another number of replicas, or another zone, of one of them is made in
-   * place or replaces the cache, AWS's sources say differently: look at the change set first, and prefer `shards` and `replicas`.
+   * Changing the number of shards moves keys online. Changing the replicas or the zone of one shard may replace the cache: the
+   * sources of AWS contradict each other. Look at the change set first, and prefer `shards` and `replicas`.
    *
-   * @default - `shards` of the same kind
+   * @default - `shards` equal shards
    */
   readonly shardConfigurations?: ShardConfiguration[];
 
   /**
-   * How clients speak to the cache, for the way of a running cache from one mode to the other. See the runbook.
+   * How clients connect to the cache. Use it only to migrate a running cache to cluster mode, as the runbook describes.
    *
-   * @default - as `shards` says
+   * @default - as `shards` implies
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html
    */
   readonly clusterMode?: ClusterMode;
 
   /**
-   * The zone of each node, the primary's first, with cluster mode disabled. Excludes `shardConfigurations`.
+   * The zone of each node, starting with the primary, with cluster mode disabled. Excludes `shardConfigurations`.
    *
    * Changing it replaces the cache.
    *
@@ -162,56 +163,58 @@ export interface ReplicationGroupOptions {
    *
    * Changing it does not interrupt the running nodes.
    *
-   * @default - true where there is a replica and `automaticFailover` is on
+   * @default - true if there is a replica and `automaticFailover` is on
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
    */
   readonly multiAz?: boolean;
 
   /**
-   * Whether a replica takes over when a primary fails. Cluster mode cannot be without.
+   * Whether a replica takes over if a primary fails. Required with cluster mode enabled.
    *
    * Changing it does not interrupt the running nodes.
    *
-   * @default - true where there is a replica, and always with cluster mode enabled
+   * @default - true if there is a replica or cluster mode is enabled
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
    */
   readonly automaticFailover?: boolean;
 
   /**
-   * The port that clients connect to, 1 to 65535. Not the well-known 6379, as cdk-nag's rule AwsSolutions-AEC5 asks.
+   * The port that clients connect to, 1 to 65535. The default is not the well-known 6379, as the cdk-nag rule AwsSolutions-AEC5
+   * requires.
    *
-   * Changing it replaces the cache, and so does writing it where the old template left it out.
+   * Changing it replaces the cache. So does adding it to a template that did not have it.
    *
    * @default 6380
    */
   readonly port?: number;
 
   /**
-   * The kind of addresses. `IPV6` and `DUAL_STACK` need Redis OSS 6.2 or Valkey, a Nitro node type, and subnets of that kind.
+   * The kind of IP addresses. `IPV6` and `DUAL_STACK` need Redis OSS 6.2 or later or Valkey, a Nitro node type, and subnets of that
+   * kind.
    *
    * Changing it replaces the cache.
    *
-   * @default - NetworkType.IPV4, as ElastiCache has it
+   * @default - NetworkType.IPV4, the default of ElastiCache
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
    */
   readonly networkType?: NetworkType;
 
   /**
-   * Which addresses cluster clients are told of. It has no effect with TLS, where they are told names.
+   * Which kind of addresses cluster clients receive. It has no effect with TLS, where they receive host names.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
-   * @default - IPv4, or IPv6 on a network of IPv6 only
+   * @default - IPv4, or IPv6 on an IPv6-only network
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
    */
   readonly ipDiscovery?: IpDiscovery;
 
   /**
-   * The key that encrypts the data at rest and the secret of a generated token. Must be symmetric.
+   * The symmetric key that encrypts the data at rest and the secret of a generated token.
    *
    * Changing it replaces the cache.
    *
-   * @default - keys that AWS owns; data at rest is encrypted in any case
+   * @default - keys that AWS owns or manages; data at rest is always encrypted
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html
    */
   readonly encryptionKey?: IKey;
@@ -219,7 +222,7 @@ export interface ReplicationGroupOptions {
   /**
    * Whether clients must use TLS.
    *
-   * A running cache goes from `DISABLED` to `PREFERRED` and then, in a second deployment, to `REQUIRED`, on Redis OSS 7 or Valkey.
+   * To turn TLS on for a running cache, deploy `PREFERRED` first and `REQUIRED` in a second deployment. Needs Redis OSS 7 or Valkey.
    *
    * @default TransitEncryption.REQUIRED
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
@@ -227,9 +230,9 @@ export interface ReplicationGroupOptions {
   readonly transitEncryption?: TransitEncryption;
 
   /**
-   * How clients prove who they are.
+   * How clients authenticate.
    *
-   * Adding a token to a running cache that has none replaces it.
+   * Adding a token to a running cache without one replaces the cache.
    *
    * @default Authentication.token()
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
@@ -237,19 +240,19 @@ export interface ReplicationGroupOptions {
   readonly authentication?: Authentication;
 
   /**
-   * A parameter group that exists already, of the family of the version, and with `cluster-enabled` set to `yes` if `shards`
-   * is given. Excludes `parameters` and `evictionPolicy`.
+   * An existing parameter group. Its family must match the version, and `cluster-enabled` must be `yes` if `shards` is given.
+   * Excludes `parameters` and `evictionPolicy`.
    *
-   * Changing it applies the other group's parameters, some of them after a restart.
+   * Changing it applies the parameters of the other group. Some of them need a restart.
    *
-   * @default - a group of its own, whose family follows from the version
+   * @default - a new group, with the family of the version
    */
   readonly parameterGroup?: IParameterGroupRef;
 
   /**
-   * Settings of the engine, by the engine's own names. Each is checked against the version.
+   * Parameters by the engine's own names. Each one is checked against the version.
    *
-   * Most changes reach the running nodes at once; a few wait for a restart.
+   * Most changes take effect on the running nodes at once. A few need a restart.
    *
    * @default - the engine's defaults
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
@@ -257,9 +260,9 @@ export interface ReplicationGroupOptions {
   readonly parameters?: { [name: string]: string };
 
   /**
-   * What is dropped when the memory is full.
+   * What is evicted when the memory is full.
    *
-   * A change reaches the running nodes at once.
+   * A change takes effect on the running nodes at once.
    *
    * @default - the engine's: EvictionPolicy.VOLATILE_LRU
    */
@@ -268,43 +271,43 @@ export interface ReplicationGroupOptions {
   /**
    * The automatic backups.
    *
-   * Changing them does nothing to the running nodes.
+   * Changing them does not affect the running nodes.
    *
    * @default Backup.daily()
    */
   readonly backup?: Backup;
 
   /**
-   * The node that the daily backups are taken of, of a cache with cluster mode disabled. ElastiCache asks for it when
-   * backups are switched on later, on a running cache that was made without.
+   * The node that the daily backups are taken from, with cluster mode disabled. ElastiCache requires it if you turn on backups on a
+   * running cache that had none.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
    * @default - ElastiCache chooses
    */
   readonly snapshottingClusterId?: string;
 
   /**
-   * A cache of one node (AWS::ElastiCache::CacheCluster) that exists already and becomes the primary of a new replication group.
-   * The group has that one node only; add replicas in a later deployment, with `replicas` in place of this.
+   * The id of an existing cache of one node (AWS::ElastiCache::CacheCluster) that becomes the primary of a new replication group. The
+   * group starts with that node only. To add replicas, replace this prop by `replicas` in a later deployment.
    *
    * Changing it makes another node the primary.
    *
-   * @default - all nodes are made
+   * @default - all nodes are created
    */
   readonly primaryClusterId?: string;
 
   /**
-   * What a new cache is filled with.
+   * The data that a new cache starts with.
    *
-   * Changing it replaces the cache. Taking it out does too: leave it as it is.
+   * Changing or removing it replaces the cache. Leave it unchanged once the cache exists.
    *
-   * @default - nothing: the cache begins empty
+   * @default - the cache starts empty
    */
   readonly restoreFrom?: Restore;
 
   /**
-   * The logs that are delivered.
+   * The logs to deliver.
    *
    * Changing them does not interrupt the running nodes.
    *
@@ -316,27 +319,27 @@ export interface ReplicationGroupOptions {
   /**
    * When ElastiCache may maintain the nodes, in UTC.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
-   * @default - the hour after the backup window on Sunday if that was given, else a time that ElastiCache chooses
+   * @default - the hour after the backup window on Sunday if you give one, else a time that ElastiCache chooses
    */
   readonly maintenanceWindow?: WeeklyWindow;
 
   /**
-   * Whether new minor versions are installed in the maintenance window.
+   * Whether ElastiCache installs new minor versions in the maintenance window.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
    * @default true
    */
   readonly autoMinorVersionUpgrade?: boolean;
 
   /**
-   * Where ElastiCache tells what happens to the cache. The topic must be of the same account and region.
+   * The topic that ElastiCache sends the events of the cache to, such as failovers. It must be in the same account and region.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
-   * @default - nowhere
+   * @default - no topic
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
    */
   readonly notificationTopic?: ITopic;
@@ -344,25 +347,25 @@ export interface ReplicationGroupOptions {
   /**
    * The alarms on the nodes.
    *
-   * Changing them does nothing to the running nodes.
+   * Changing them does not affect the running nodes.
    *
    * @default Alarms.recommended()
    */
   readonly alarms?: Alarms;
 
   /**
-   * What happens to the cache when it leaves the stack. What it cannot live without (its subnets, security group, parameters
-   * and token) is retained with it.
+   * What happens to the cache when it is removed from the stack. If the cache is retained, its subnets, security group, parameters
+   * and token are retained too.
    *
    * @default RemovalPolicy.SNAPSHOT
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** A replication group of either engine. */
+/** Settings of a cache of nodes of either engine. */
 export interface ReplicationGroupProps extends ReplicationGroupOptions {
   /**
-   * Whether a write survives the loss of the nodes. Valkey 9.0 or later, with cluster mode enabled.
+   * Whether acknowledged writes survive the loss of the nodes. Valkey 9.0 or later, with cluster mode enabled.
    *
    * @default - ElastiCache chooses
    */
@@ -371,12 +374,12 @@ export interface ReplicationGroupProps extends ReplicationGroupOptions {
   /**
    * The engine and its version.
    *
-   * A newer version upgrades in place, with a failover for each shard; an older one is refused by ElastiCache.
+   * A newer version upgrades a running cache in place, with a failover for each shard. ElastiCache refuses an older version.
    *
    * @default - the version of the primary in another region, else `defaultVersion`
    */
   readonly engineVersion?: EngineVersion;
 
-  /** The engine, and its version where none is given. */
+  /** The engine, and the version to use if `engineVersion` is not given. */
   readonly defaultVersion: EngineVersion;
 }

@@ -34,23 +34,38 @@ import { check, Finding, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**
- * What `RedisReplicationGroup` and `ValkeyReplicationGroup` have in common.
+ * The base of `RedisReplicationGroup` and `ValkeyReplicationGroup`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html
+ * @example
+ * const sessions = ReplicationGroup.fromReplicationGroupAttributes(this, 'Sessions', {
+ *   replicationGroupId: 'sessions',
+ *   primaryEndpointAddress: 'master.sessions.abc123.euw1.cache.amazonaws.com',
+ *   port: 6380,
+ *   securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(this, 'SecurityGroup', 'sg-0123456789abcdef0')],
+ * });
+ * sessions.connections.allowDefaultPortFrom(fn);
  */
 export abstract class ReplicationGroup extends ReplicationGroupBase {
-  /** A Redis or Valkey cache that exists already. */
+  /**
+   * A Redis or Valkey cache that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param attributes what is known of the cache; each getter that needs more throws and says which attribute to pass
+   * @returns the cache
+   */
   public static fromReplicationGroupAttributes(scope: Construct, id: string, attributes: ReplicationGroupAttributes): IReplicationGroup {
     return new ImportedReplicationGroup(scope, id, attributes);
   }
 
-  /** The id, which is also the name. */
+  /** The id of the replication group, which is also its name. */
   public readonly replicationGroupId: string;
 
-  /** Who may reach the cache: `allowDefaultPortFrom` opens its port. */
+  /** The security groups and the port of the cache. `allowDefaultPortFrom` opens the port to a client. */
   public readonly connections: Connections;
 
-  /** The secret whose text is the token; undefined when the cache has none or it is not kept in a secret. */
+  /** The secret whose text is the token. Undefined if the cache has no token, or if the token is not in a secret. */
   public readonly authTokenSecret?: ISecret;
 
   /** @internal */
@@ -67,6 +82,11 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
 
   private readonly logGroups: JsonLogGroups;
 
+  /**
+   * @param scope the construct that the cache belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the cache
+   * @param props the settings of the cache
+   */
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
     super(scope, id, { physicalName: lowerCase(props.replicationGroupName) });
     const plan = planOf(this, props);
@@ -93,16 +113,23 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   }
 
   /**
-   * Lets the number of replicas of each shard follow the load or the clock. Needs cluster mode enabled.
+   * Scales the number of replicas of each shard by load or by schedule. Needs cluster mode enabled.
    *
-   * The alarms stay on the nodes that `replicas` says. A deployment that changes `replicas` sets the number anew.
+   * The alarms cover only the nodes that `replicas` implies. A deployment that changes `replicas` resets the number of replicas.
+   *
+   * @param capacity the least and the most replicas of each shard
+   * @returns the scaling, to which you add what it follows
    */
   public autoScaleReplicas(capacity: EnableScalingProps): ReplicaScaling {
     return new ReplicaScaling(this, 'ReplicasScaling', scalingProps(this, this.replicationGroupId, this._plan, 'Replicas', capacity));
   }
 
   /**
-   * Makes metrics and saved queries of the logs that go to CloudWatch as JSON, and with `slowCommandsPerMinute` an alarm.
+   * Creates metrics and saved queries from the logs that go to CloudWatch as JSON. With `slowCommandsPerMinute`, also creates an
+   * alarm.
+   *
+   * @param options the alarm to create; none if left out
+   * @returns the metrics of the logs; throws if no log goes to CloudWatch as JSON
    */
   public monitorLogs(options: LogMonitoringOptions = {}): LogMonitoring {
     const { slow: slowLog, engine: engineLog } = this.logGroups;
@@ -110,9 +137,12 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   }
 
   /**
-   * Lets the number of shards follow the load or the clock. Needs cluster mode enabled.
+   * Scales the number of shards by load or by schedule. Needs cluster mode enabled.
    *
-   * The alarms stay on the nodes that `shards` says. A deployment that changes `shards` sets the number anew.
+   * The alarms cover only the nodes that `shards` implies. A deployment that changes `shards` resets the number of shards.
+   *
+   * @param capacity the least and the most shards
+   * @returns the scaling, to which you add what it follows
    */
   public autoScaleShards(capacity: EnableScalingProps): ShardScaling {
     return new ShardScaling(this, 'NodeGroupsScaling', scalingProps(this, this.replicationGroupId, this._plan, 'NodeGroups', capacity));

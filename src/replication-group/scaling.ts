@@ -3,10 +3,10 @@ import { TARGET_WARNINGS } from './rules/scaling';
 import { warnWith } from '../private/report';
 import { check } from '../private/rules';
 
-/** When the number of replicas or shards follows a measured load. */
+/** Settings of scaling by load. */
 export interface UtilizationScalingProps extends BaseTargetTrackingProps {
   /**
-   * What is aimed at, in percent: 35 to 70.
+   * The utilization to keep, 35 to 70 percent.
    *
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html
    */
@@ -15,7 +15,12 @@ export interface UtilizationScalingProps extends BaseTargetTrackingProps {
 
 /** A number of nodes that follows the load or the clock. */
 abstract class NodeScaling extends BaseScalableAttribute {
-  /** Follows the clock: sets another minimum and maximum at a given time. */
+  /**
+   * Scales by schedule: sets another minimum and maximum at a given time.
+   *
+   * @param id the id of the scheduled action, unique in this scaling
+   * @param schedule when to apply it, and the new minimum and maximum
+   */
   public scaleOnSchedule(id: string, schedule: ScalingSchedule): void {
     this.doScaleOnSchedule(id, schedule);
   }
@@ -28,27 +33,61 @@ abstract class NodeScaling extends BaseScalableAttribute {
   }
 }
 
-/** Replicas that follow the load or the clock. */
+/**
+ * Scaling of the replicas of a cache. Made by `autoScaleReplicas()`.
+ *
+ * @example
+ * const sharded = new ValkeyReplicationGroup(this, 'Sharded', { vpc, nodeType: NodeType.of('cache.r7g.large'), shards: 3 });
+ * sharded.autoScaleReplicas({ minCapacity: 1, maxCapacity: 5 })
+ *   .scaleOnEngineCpu('Cpu', { targetUtilizationPercent: 60 });
+ */
 export class ReplicaScaling extends NodeScaling {
-  /** Follows how busy the engine is on the replicas, on average. */
+  /**
+   * Follows the average engine CPU utilization of the replicas.
+   *
+   * @param id the id of the scaling policy, unique in this scaling
+   * @param props the utilization to keep
+   */
   public scaleOnEngineCpu(id: string, props: UtilizationScalingProps): void {
     this._track(id, PredefinedMetric.ELASTICACHE_REPLICA_ENGINE_CPU_UTILIZATION, props);
   }
 }
 
-/** Shards that follow the load or the clock. */
+/**
+ * Scaling of the shards of a cache. Made by `autoScaleShards()`.
+ *
+ * @example
+ * const sharded = new ValkeyReplicationGroup(this, 'Sharded', { vpc, nodeType: NodeType.of('cache.r7g.large'), shards: 3 });
+ * sharded.autoScaleShards({ minCapacity: 3, maxCapacity: 20 })
+ *   .scaleOnMemory('Memory', { targetUtilizationPercent: 70 });
+ */
 export class ShardScaling extends NodeScaling {
-  /** Follows how busy the engine is on the primaries, on average. */
+  /**
+   * Follows the average engine CPU utilization of the primaries.
+   *
+   * @param id the id of the scaling policy, unique in this scaling
+   * @param props the utilization to keep
+   */
   public scaleOnEngineCpu(id: string, props: UtilizationScalingProps): void {
     this._track(id, PredefinedMetric.ELASTICACHE_PRIMARY_ENGINE_CPU_UTILIZATION, props);
   }
 
-  /** Follows how full the memory is, not counting what is never evicted, on average. */
+  /**
+   * Follows the average memory utilization, not counting keys that cannot be evicted.
+   *
+   * @param id the id of the scaling policy, unique in this scaling
+   * @param props the utilization to keep
+   */
   public scaleOnMemory(id: string, props: UtilizationScalingProps): void {
     this._track(id, PredefinedMetric.ELASTICACHE_DATABASE_MEMORY_USAGE_COUNTED_FOR_EVICT_PERCENTAGE, props);
   }
 
-  /** Follows how full memory and disk are, on node types with data tiering, on average. */
+  /**
+   * Follows the average utilization of memory and disk, on node types with data tiering.
+   *
+   * @param id the id of the scaling policy, unique in this scaling
+   * @param props the utilization to keep
+   */
   public scaleOnCapacity(id: string, props: UtilizationScalingProps): void {
     this._track(id, PredefinedMetric.ELASTICACHE_DATABASE_CAPACITY_USAGE_COUNTED_FOR_EVICT_PERCENTAGE, props);
   }

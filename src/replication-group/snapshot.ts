@@ -10,27 +10,30 @@ import { failWith } from '../private/report';
 import { check, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
-/** What is kept, and under which name. */
+/** Settings of a snapshot. */
 export interface SnapshotProps {
   /**
-   * The name, unique in the account and region. ElastiCache keeps it in lower case.
+   * The name of the snapshot, unique in the account and region. ElastiCache stores it in lower case.
    *
    * Changing it takes another snapshot.
    */
   readonly snapshotName: string;
 
   /**
-   * The cache. With cluster mode disabled the snapshot is of its last node, which is a replica where there is one; of an imported
-   * cache with cluster mode disabled give `cacheClusterId`, which this excludes.
+   * The cache to take the snapshot of. Excludes `cacheClusterId`.
    *
-   * @default - `cacheClusterId` is given
+   * With cluster mode disabled, the snapshot is taken from the last node, which is a replica if there is one. For an imported cache
+   * without cluster mode, set `cacheClusterId` to a node instead.
+   *
+   * @default - none: give `cacheClusterId` instead
    */
   readonly replicationGroup?: IReplicationGroupRef;
 
   /**
-   * The node, of a cache with cluster mode disabled: a replica (`<group>-002`) spares the primary. Excludes `replicationGroup`.
+   * The node to take the snapshot from, with cluster mode disabled. A replica (`<group>-002`) spares the primary. Excludes
+   * `replicationGroup`.
    *
-   * @default - `replicationGroup` is given
+   * @default - none: give `replicationGroup` instead
    */
   readonly cacheClusterId?: string;
 
@@ -42,7 +45,7 @@ export interface SnapshotProps {
   readonly encryptionKey?: IKeyRef;
 
   /**
-   * What happens to the snapshot when it leaves the stack.
+   * What happens to the snapshot when it is removed from the stack.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -50,26 +53,34 @@ export interface SnapshotProps {
 }
 
 /**
- * A snapshot, taken when it is deployed, of a Redis or Valkey cache of nodes.
+ * A snapshot of a Redis or Valkey cache of nodes, taken when it is deployed.
  *
- * It belongs to the one cache that it was taken of: take it out of the code with the change that replaces that cache.
+ * It belongs to one cache. If a change replaces that cache, remove the snapshot from the code in the same deployment.
  *
  * `AWS::ElastiCache::Snapshot` is newer than the oldest aws-cdk-lib that this library supports, so it is written as a generic
  * resource.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-manual.html
  * @resource AWS::ElastiCache::Snapshot
+ * @example
+ * const valkey = new ValkeyReplicationGroup(this, 'Cache', { vpc });
+ * new Snapshot(this, 'BeforeTheUpgrade', { replicationGroup: valkey, snapshotName: 'before-the-upgrade' });
  */
 export class Snapshot extends Resource implements ITaggableV2 {
-  /** The name, in lower case. */
+  /** The name of the snapshot, in lower case. */
   public readonly snapshotName: string;
 
-  /** The ARN. */
+  /** The ARN of the snapshot. */
   public readonly snapshotArn: string;
 
   /** The tags of the snapshot. */
   public readonly cdkTagManager = new TagManager(TagType.STANDARD, 'AWS::ElastiCache::Snapshot');
 
+  /**
+   * @param scope the construct that the snapshot belongs to, usually a stack
+   * @param id unique in the scope; a changed id takes another snapshot, which needs another name
+   * @param props the settings of the snapshot
+   */
   constructor(scope: Construct, id: string, props: SnapshotProps) {
     super(scope, id);
     failWith(this, check(SNAPSHOT_RULES, { ...props }));
