@@ -36,12 +36,12 @@ export abstract class MemcachedClusterBase extends CacheBase implements IMemcach
     return undefined;
   }
 
-  /** The metrics of the cluster and of its nodes. Where their number is not known, CloudWatch searches for them. */
+  /** The metrics of the cluster and of its nodes. If the number of nodes is unknown, CloudWatch searches for them. */
   public get metrics(): MemcachedMetrics {
     return MemcachedMetrics._of(this.clusterName, known(this.nodes), `_${this.node.addr.slice(-8)}`);
   }
 
-  /** The ARN, with a colon before the name as the service writes it. */
+  /** The ARN of the cluster. */
   public get clusterArn(): string {
     return elastiCacheArn(this, 'cluster', this.clusterName);
   }

@@ -1,22 +1,38 @@
 import { SaslOptions } from '../sasl-gate/props';
 
 /**
- * How clients prove to a Memcached cluster who they are.
+ * How clients of a Memcached cluster authenticate.
  *
- * ElastiCache for Memcached has no authentication of any kind: its protection is the security group, and TLS. Who wants more than
- * that gets it from a gate in front of the nodes, which is this library's and not AWS's.
+ * ElastiCache for Memcached has no authentication. Security groups and TLS protect the cluster. If you need more, a gate in front of
+ * the nodes adds it. The gate is part of this library, not of AWS.
+ *
+ * @example
+ * const shop = new MemcachedCluster(this, 'Shop', {
+ *   vpc,
+ *   authentication: MemcachedAuthentication.sasl({ rotateEvery: Duration.days(30) }),
+ * });
+ * shop.bindService(service);
  */
 export class MemcachedAuthentication {
-  /** Anybody who reaches the port may do anything: security groups and TLS protect the cluster. The better answer where it is enough. */
+  /**
+   * No authentication. Any client that can reach the port may run any command. Security groups and TLS protect the cluster.
+   *
+   * Prefer it where that is enough.
+   *
+   * @returns for `authentication` of a Memcached cluster
+   */
   public static none(): MemcachedAuthentication {
     return new MemcachedAuthentication(undefined);
   }
 
   /**
-   * A user name and a password (SASL PLAIN), asked for by a gate: an ECS service on Fargate that passes clients on to the nodes once
-   * they have logged in. The nodes then let in the gate only.
+   * A user name and a password (SASL PLAIN), checked by a gate: an ECS service on Fargate that forwards clients to the nodes once
+   * they have logged in. The nodes then accept connections from the gate only.
    *
-   * It costs two small tasks and a network hop, and is for clients that speak the binary protocol with SASL.
+   * It costs two small tasks and one network hop. Clients must support the binary protocol with SASL.
+   *
+   * @param options the settings of the gate
+   * @returns for `authentication` of a Memcached cluster
    */
   public static sasl(options: SaslOptions = {}): MemcachedAuthentication {
     return new MemcachedAuthentication(options);

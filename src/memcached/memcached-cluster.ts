@@ -47,42 +47,59 @@ const UNKNOWN_NODES = valueCheck({
 });
 
 /**
- * A Memcached cluster on Amazon ElastiCache: by default two nodes in two zones, with TLS, a closed security group and alarms on
+ * A Memcached cluster on Amazon ElastiCache. By default it has two nodes in two zones, TLS, a closed security group and alarms on
  * every node.
  *
- * The nodes know nothing of each other: clients spread the keys over them. What a node holds is on that node only, and is gone
- * with it.
+ * The nodes are independent: clients spread the keys over them. Each key is on one node only and is lost with it.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
  * @resource AWS::ElastiCache::CacheCluster
+ * @example
+ * const pages = new MemcachedCluster(this, 'Pages', { vpc, nodes: 3 });
+ * pages.bindService(service);
  */
 export class MemcachedCluster extends MemcachedClusterBase {
-  /** A Memcached cluster that exists already. */
+  /**
+   * A Memcached cluster that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param attributes what is known of the cluster; each getter that needs more throws and says which attribute to pass
+   * @returns the cluster
+   */
   public static fromMemcachedClusterAttributes(scope: Construct, id: string, attributes: MemcachedClusterAttributes): IMemcachedCluster {
     return new ImportedMemcachedCluster(scope, id, attributes);
   }
 
-  /** The name. */
+  /** The name of the cluster. */
   public readonly clusterName: string;
 
-  /** Who may reach the cluster: `allowDefaultPortFrom` opens its port, or with SASL the ports of the gate. */
+  /**
+   * The security groups and ports of the cluster. `allowDefaultPortFrom` opens its port to a client, or with SASL the ports of the
+   * gate.
+   */
   public readonly connections: Connections;
 
-  /** Where a client with auto discovery starts: it asks there which nodes there are. With SASL only the gate gets there. */
+  /** The endpoint for clients with auto discovery, which read the list of nodes there. With SASL, only the gate can reach it. */
   public readonly configurationEndpoint: Endpoint;
 
-  /** Number of nodes; undefined when it is only known at deployment. */
+  /** Number of nodes. Undefined if it is only known at deployment. */
   public readonly nodes?: number;
 
-  /** Whether the nodes speak TLS. */
+  /** Whether the nodes use TLS. */
   public readonly transitEncryptionEnabled: boolean;
 
-  /** The gate that asks for user name and password; undefined without `MemcachedAuthentication.sasl()`. */
+  /** The gate that checks user name and password. Undefined without `MemcachedAuthentication.sasl()`. */
   public readonly gate?: SaslGate;
 
   /** @internal */
   public readonly _plan: MemcachedPlan;
 
+  /**
+   * @param scope the construct that the cluster belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the cluster
+   * @param props the settings of the cluster
+   */
   constructor(scope: Construct, id: string, props: MemcachedClusterProps) {
     super(scope, id, { physicalName: lowerCase(props.clusterName) });
     const plan = planOf(this, props, foreignPropsOf(props));
@@ -105,9 +122,10 @@ export class MemcachedCluster extends MemcachedClusterBase {
   }
 
   /**
-   * Where SASL clients find each node: a port of the gate for each, in the order of the nodes. Without SASL it throws, since
-   * CloudFormation knows no endpoints of single nodes: give clients with auto discovery the `configurationEndpoint`, or read
-   * `derivedNodeEndpoints()`.
+   * The endpoints of the nodes for clients with SASL: one port of the gate for each node, in order.
+   *
+   * Without SASL it throws, since CloudFormation does not return endpoints of single nodes. Give clients with auto discovery the
+   * `configurationEndpoint`, or use `derivedNodeEndpoints()`.
    */
   public get endpoints(): Endpoint[] {
     if (!this.gate) {
@@ -116,16 +134,19 @@ export class MemcachedCluster extends MemcachedClusterBase {
     return this.gate.endpoints;
   }
 
-  /** The secret with the fields `username` and `password`; undefined without SASL. */
+  /** The secret with the fields `username` and `password`. Undefined without SASL. */
   public get secret(): ISecret | undefined {
     return this.gate?.secret;
   }
 
   /**
-   * The endpoints of the nodes, made from the configuration endpoint after the pattern that AWS's documentation shows: `.0001.` in place
-   * of `.cfg.`. CloudFormation does not return them, and AWS does not promise the pattern: not verified, for clients that have no
-   * auto discovery only.
+   * The endpoints of the nodes, derived from the configuration endpoint: `.0001.` in place of `.cfg.`, as in the documentation of
+   * AWS.
    *
+   * CloudFormation does not return them, AWS does not guarantee the pattern, and it was not verified. Use them only for clients
+   * without auto discovery.
+   *
+   * @returns the endpoints, in the order of the nodes; throws if their number is only known at deployment
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html
    */
   public derivedNodeEndpoints(): Endpoint[] {
@@ -138,11 +159,13 @@ export class MemcachedCluster extends MemcachedClusterBase {
   }
 
   /**
-   * Lets the number of nodes follow the load or the clock.
+   * Scales the number of nodes by load or by schedule.
    *
-   * Clients need auto discovery to learn of the nodes. Each change moves keys; a deployment that changes `nodes` sets the number anew. The
-   * alarms stay on the nodes that `nodes` says.
+   * Clients need auto discovery to find the nodes. Each change moves keys. The alarms cover only the nodes that `nodes` implies. A
+   * deployment that changes `nodes` resets the number of nodes.
    *
+   * @param capacity the least and the most nodes
+   * @returns the scaling, to which you add what it follows
    * @see https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-elasticache.html
    */
   public autoScaleNodes(capacity: EnableScalingProps): NodeScaling {

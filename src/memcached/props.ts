@@ -12,22 +12,24 @@ import { IpDiscovery, NetworkType } from '../network/network-type';
 import { Alarms } from '../observe/alarms/alarms';
 
 /**
- * A Memcached cluster.
+ * Settings of a Memcached cluster.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-cachecluster.html
  */
 export interface MemcachedClusterProps {
   /**
-   * The name: 1 to 50 letters, digits and hyphens, beginning with a letter. ElastiCache keeps it in lower case.
+   * The name: 1 to 50 letters, digits and hyphens, starting with a letter. ElastiCache stores it in lower case.
    *
    * Changing it replaces the cluster.
    *
-   * @default - a name that CloudFormation makes
+   * @default - a name that CloudFormation generates
    */
   readonly clusterName?: string;
 
   /**
-   * The version of Memcached. A newer one upgrades in place and empties the nodes; an older one is refused by ElastiCache.
+   * The version of Memcached.
+   *
+   * A newer version upgrades a running cluster in place and empties the nodes. ElastiCache refuses an older version.
    *
    * @default MemcachedVersion.V1_6_22
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
@@ -35,17 +37,17 @@ export interface MemcachedClusterProps {
   readonly version?: MemcachedVersion;
 
   /**
-   * The network of the cluster.
+   * The VPC of the cluster.
    *
-   * A running cluster cannot be moved to another VPC: make another one, under another construct id.
+   * A running cluster cannot move to another VPC. Create another cluster under another construct id.
    */
   readonly vpc: IVpc;
 
   /**
    * The subnets. Excludes `subnetGroup`.
    *
-   * Where the change brings another zone, give the zones that the nodes lie in as `availabilityZones` first: another list of zones
-   * for the same number of nodes replaces the cluster.
+   * If a change adds a zone, first give the current zones of the nodes as `availabilityZones`: another list of zones for the same
+   * number of nodes replaces the cluster.
    *
    * @default - the private subnets with egress, else the isolated ones
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
@@ -53,28 +55,27 @@ export interface MemcachedClusterProps {
   readonly vpcSubnets?: SubnetSelection;
 
   /**
-   * A subnet group that exists already. Excludes `vpcSubnets`. Give `availabilityZones` with it, since the zones of its subnets are
-   * not known.
+   * An existing subnet group. Excludes `vpcSubnets`. Also give `availabilityZones`, since the zones of its subnets are unknown.
    *
    * Changing it replaces the cluster.
    *
-   * @default - a group of its own, of `vpcSubnets`
+   * @default - a new group with `vpcSubnets`
    */
   readonly subnetGroup?: ISubnetGroupRef;
 
   /**
-   * Who may reach the nodes. They are not opened: `connections` opens them.
+   * Security groups of the nodes. No rules are added to them: use `connections`.
    *
-   * Changing them does nothing to the running nodes.
+   * Changing them does not affect the running nodes.
    *
-   * @default - a group of its own that lets nobody in until `connections` opens it, and nothing out
+   * @default - a new group without inbound and outbound rules; `connections` adds rules to it
    */
   readonly securityGroups?: ISecurityGroup[];
 
   /**
-   * The machine that each node runs on.
+   * The type of machine that each node runs on.
    *
-   * CloudFormation cannot change it on a running cluster: make another cluster, under another construct id.
+   * CloudFormation cannot change it on a running cluster. Create another cluster under another construct id.
    *
    * @default NodeType.of('cache.t4g.small')
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
@@ -82,11 +83,10 @@ export interface MemcachedClusterProps {
   readonly nodeType?: NodeType;
 
   /**
-   * Number of nodes, 1 to 60. Clients spread the keys over them, and each key is on one node only: a node that is lost takes
-   * its share of the keys with it.
+   * Number of nodes, 1 to 60. Clients spread the keys over them. Each key is on one node only and is lost with it.
    *
-   * Changing the number adds or removes nodes in place. Clients that hash consistently then lose a node's share of the keys, others
-   * nearly all of them. A cluster without known zones (`subnetGroup` without `availabilityZones`) is replaced, and so is one whose
+   * Changing the number adds or removes nodes in place. Clients with consistent hashing then lose the keys of one node, other clients
+   * lose nearly all keys. The change replaces a cluster without known zones (`subnetGroup` without `availabilityZones`), or one whose
    * number of nodes is only known at deployment.
    *
    * @default 2
@@ -97,15 +97,15 @@ export interface MemcachedClusterProps {
   /**
    * Whether the nodes lie in one zone or in several.
    *
-   * Changing it gives the nodes other zones, which may replace the cluster: look at the change set first.
+   * Changing it moves nodes to other zones, which may replace the cluster. Look at the change set first.
    *
-   * @default - AzMode.CROSS_AZ where there is more than one node and more than one zone
+   * @default - AzMode.CROSS_AZ if there is more than one node and more than one zone
    */
   readonly azMode?: AzMode;
 
   /**
-   * The zones that the nodes are spread over in turn, at most as many as nodes. Each must have one of the subnets. A list that is only
-   * known at deployment must have one zone for each node.
+   * The zones that the nodes are spread over in turn, at most as many as nodes. Each zone needs one of the subnets. A list that is
+   * only known at deployment needs one zone for each node.
    *
    * Another list for the same number of nodes replaces the cluster.
    *
@@ -114,7 +114,7 @@ export interface MemcachedClusterProps {
   readonly availabilityZones?: string[];
 
   /**
-   * The port of the nodes, 1 to 65535. Not the well-known 11211, as cdk-nag's rule AwsSolutions-AEC5 asks.
+   * The port of the nodes, 1 to 65535. The default is not the well-known 11211, as the cdk-nag rule AwsSolutions-AEC5 requires.
    *
    * Changing it replaces the cluster.
    *
@@ -123,59 +123,58 @@ export interface MemcachedClusterProps {
   readonly port?: number;
 
   /**
-   * Whether clients must use TLS: `REQUIRED` or `DISABLED`. Memcached 1.6.12 or later, and clients that can.
+   * Whether clients must use TLS: `REQUIRED` or `DISABLED`. TLS needs Memcached 1.6.12 or later, and clients that support it.
    *
-   * It cannot be changed on a running cluster: make another one, under another construct id.
+   * It cannot change on a running cluster. Create another cluster under another construct id.
    *
-   * @default - TransitEncryption.REQUIRED where the version can, else DISABLED
+   * @default - TransitEncryption.REQUIRED if the version supports it, else DISABLED
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-mc.html
    */
   readonly transitEncryption?: TransitEncryption;
 
   /**
-   * How clients prove who they are. ElastiCache for Memcached has no authentication: `MemcachedAuthentication.sasl()` puts a gate
-   * of this library in front of the nodes.
+   * How clients authenticate. ElastiCache for Memcached has no authentication: `MemcachedAuthentication.sasl()` puts a gate of this
+   * library in front of the nodes.
    *
-   * Changing it does nothing to the running nodes, but clients reach them on other ways.
+   * Changing it does not affect the running nodes, but clients need other endpoints.
    *
-   * @default - MemcachedAuthentication.none(): who reaches the port is let in
+   * @default - MemcachedAuthentication.none(): any client that can reach the port has access
    */
   readonly authentication?: MemcachedAuthentication;
 
   /**
-   * The kind of addresses. `IPV6` and `DUAL_STACK` need Memcached 1.6.6, a Nitro node type, and subnets of that kind.
+   * The kind of IP addresses. `IPV6` and `DUAL_STACK` need Memcached 1.6.6 or later, a Nitro node type, and subnets of that kind.
    *
    * Changing it replaces the cluster.
    *
-   * @default - NetworkType.IPV4, as ElastiCache has it
+   * @default - NetworkType.IPV4, the default of ElastiCache
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
    */
   readonly networkType?: NetworkType;
 
   /**
-   * Which addresses clients are told of by auto discovery. It has no effect with TLS, where they are told names.
+   * Which kind of addresses clients receive through auto discovery. It has no effect with TLS, where they receive host names.
    *
-   * Changing it may replace the cluster: look at the change set first.
+   * Changing it may replace the cluster. Look at the change set first.
    *
-   * @default - IPv4, or IPv6 on a network of IPv6 only
+   * @default - IPv4, or IPv6 on an IPv6-only network
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html
    */
   readonly ipDiscovery?: IpDiscovery;
 
   /**
-   * A parameter group that exists already, of the family of the version. Excludes `parameters`.
+   * An existing parameter group of the family of the version. Excludes `parameters`.
    *
-   * Changing it applies the other group's parameters when the nodes are restarted.
+   * Changing it applies the parameters of the other group when the nodes are restarted.
    *
-   * @default - a group of its own, whose family follows from the version
+   * @default - a new group, with the family of the version
    */
   readonly parameterGroup?: IParameterGroupRef;
 
   /**
-   * Settings of the engine, by the engine's own names: `MemcachedParameters.of()` writes the usual ones. Each is checked against
-   * the version.
+   * Parameters by the engine's own names. `MemcachedParameters.of()` writes the usual ones. Each one is checked against the version.
    *
-   * Nearly all changes wait for a restart of the nodes, which empties them.
+   * Nearly all changes need a restart of the nodes, which empties them.
    *
    * @default - the engine's defaults
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html#ParameterGroups.Memcached
@@ -185,18 +184,18 @@ export interface MemcachedClusterProps {
   /**
    * When ElastiCache may maintain the nodes, in UTC.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
    * @default - a time that ElastiCache chooses
    */
   readonly maintenanceWindow?: WeeklyWindow;
 
   /**
-   * Where ElastiCache tells what happens to the cluster. The topic must be of the same account and region.
+   * The topic that ElastiCache sends the events of the cluster to. It must be in the same account and region.
    *
-   * Changing it does nothing to the running nodes.
+   * Changing it does not affect the running nodes.
    *
-   * @default - nowhere
+   * @default - no topic
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
    */
   readonly notificationTopic?: ITopic;
@@ -204,15 +203,15 @@ export interface MemcachedClusterProps {
   /**
    * The alarms on the nodes.
    *
-   * Changing them does nothing to the running nodes.
+   * Changing them does not affect the running nodes.
    *
    * @default Alarms.recommended()
    */
   readonly alarms?: Alarms;
 
   /**
-   * What happens to the cluster when it leaves the stack. What it cannot live without (its subnets, security group and parameters)
-   * is retained with it. Memcached has no snapshots.
+   * What happens to the cluster when it is removed from the stack. If the cluster is retained, its subnets, security group and
+   * parameters are retained too. Memcached has no snapshots.
    *
    * @default RemovalPolicy.DESTROY
    */

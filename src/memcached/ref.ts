@@ -3,14 +3,14 @@ import { ICache } from '../cache/ref';
 import { MemcachedMetrics } from '../observe/metrics/memcached-metrics';
 import { IGatedCluster } from '../sasl-gate/gated-cluster';
 
-/** A Memcached cluster, made here or imported. */
+/** A Memcached cluster, created here or imported. */
 export interface IMemcachedCluster extends ICache, IGatedCluster, ICacheClusterRef {
-  /** The name. */
+  /** The name of the cluster. */
   readonly clusterName: string;
 
-  /** The ARN, with a colon before the name as the service writes it. */
+  /** The ARN of the cluster. */
   readonly clusterArn: string;
 
-  /** The metrics of the cluster and of its nodes. Where their number is not known, CloudWatch searches for them. */
+  /** The metrics of the cluster and of its nodes. If the number of nodes is unknown, CloudWatch searches for them. */
   readonly metrics: MemcachedMetrics;
 }

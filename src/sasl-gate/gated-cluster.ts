@@ -3,20 +3,19 @@ import { IConstruct } from 'constructs';
 import { GatedNodes } from './gated-nodes';
 import { Endpoint } from '../network/endpoint';
 
-/** A Memcached cluster that a SASL gate can stand in front of. */
+/** A Memcached cluster that can have a SASL gate in front of it. */
 export interface IGatedCluster extends IConnectable, IConstruct {
   /**
-   * Where a client with auto discovery starts: it asks there which nodes there are. Any node's key can be reached from there only
-   * by such a client.
+   * The endpoint for clients with auto discovery, which read the list of nodes there.
    *
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoDiscovery.html
    */
   readonly configurationEndpoint: Endpoint;
 
-  /** Number of nodes; undefined when it is not known. */
+  /** Number of nodes. Undefined if it is unknown. */
   readonly nodes?: number;
 
-  /** Whether the nodes speak TLS. */
+  /** Whether the nodes use TLS. */
   readonly transitEncryptionEnabled: boolean;
 
   /** What is known of the nodes of a cluster of this app. @internal */

@@ -9,45 +9,47 @@ import { IGatedCluster } from './gated-cluster';
 import { RotationOptions } from '../access/rotation/rotation-options';
 import { Alarms } from '../observe/alarms/alarms';
 
-/** The gate that asks clients of a Memcached cluster for a user name and a password. */
+/** Settings of the gate that checks user name and password of Memcached clients. */
 export interface SaslOptions {
   /**
    * The user name, without spaces and control characters. Excludes `secret`.
    *
-   * Another one is valid as soon as the gate has read the secret again, within half a minute.
+   * A changed name is valid once the gate has read the secret again, within half a minute.
    *
    * @default app
    */
   readonly username?: string;
 
   /**
-   * A secret with the fields `username` and `password` in JSON. Its current and its previous version both let in.
+   * A secret with the fields `username` and `password` in JSON. The gate accepts its current and its previous version.
    *
-   * @default - a secret of its own, with a generated password of 64 letters and digits
+   * @default - a new secret with a generated password of 64 letters and digits
    */
   readonly secret?: ISecret;
 
   /**
-   * How often the password is changed: 4 hours to 1000 days. The one before stays valid until the next change, so that an
-   * application which reads the secret at each connection never fails.
+   * How often the password is rotated: 4 hours to 1000 days. The previous password stays valid until the next rotation, so an
+   * application that reads the secret for each connection never fails.
    *
-   * @default - never: rotating under an application that does not read the secret again is an outage
+   * @default - never: rotating the password of an application that does not read the secret again causes an outage
    */
   readonly rotateEvery?: Duration;
 
   /**
-   * How the function that changes the password is run.
+   * Settings of the function that rotates the password.
    *
    * @default - outside a VPC, without a dead letter queue
    */
   readonly rotation?: RotationOptions;
 
   /**
-   * A secret with the certificate (and its chain) and the private key in PEM that clients see, as one text or as the fields
-   * `certificate` and `privateKey` in JSON. Its names must have the host of `endpoints`, so give `namespace` with it. A renewed
-   * certificate is taken over without a restart.
+   * A secret with the certificate that clients see, with its chain, and the private key in PEM. Either one text, or JSON with the
+   * fields `certificate` and `privateKey`.
    *
-   * @default - none: clients speak plaintext to the gate, inside the VPC, and a warning says so
+   * The certificate must name the host of `endpoints`, so also give `namespace`. A renewed certificate takes effect without a
+   * restart.
+   *
+   * @default - none: clients use plaintext to the gate, inside the VPC, and a warning says so
    */
   readonly certificate?: ISecret;
 
@@ -61,14 +63,14 @@ export interface SaslOptions {
   readonly image?: ContainerImage;
 
   /**
-   * The processor that `image` is for.
+   * The CPU architecture of `image`.
    *
    * @default CpuArchitecture.X86_64
    */
   readonly cpuArchitecture?: CpuArchitecture;
 
   /**
-   * Processor of a task, in units of 1024 a vCPU.
+   * CPU units of a task, 1024 per vCPU.
    *
    * @default 256
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
@@ -76,36 +78,37 @@ export interface SaslOptions {
   readonly cpu?: number;
 
   /**
-   * Memory of a task. MiB.
+   * Memory of a task, in MiB.
    *
    * @default 512
    */
   readonly memoryLimitMiB?: number;
 
   /**
-   * The least number of tasks, which lie in different zones.
+   * Minimum number of tasks. They run in different zones.
    *
    * @default 2
    */
   readonly minTasks?: number;
 
   /**
-   * The greatest number of tasks: their number follows their CPU, with 60 percent as the aim.
+   * Maximum number of tasks. The number of tasks scales to keep their CPU at 60 percent.
    *
    * @default 10
    */
   readonly maxTasks?: number;
 
   /**
-   * The subnets of the tasks. They need a way to Secrets Manager, CloudWatch Logs and the image: by NAT, or by `vpcEndpoints`.
+   * The subnets of the tasks. They need access to Secrets Manager, CloudWatch Logs and the image, through NAT or through
+   * `vpcEndpoints`.
    *
    * @default - the private subnets with egress
    */
   readonly vpcSubnets?: SubnetSelection;
 
   /**
-   * Whether the VPC has interface endpoints of Secrets Manager, CloudWatch Logs and Amazon ECR, and a gateway endpoint of S3, so
-   * that isolated subnets will do. Needs an `image` of a private repository in Amazon ECR.
+   * Whether the VPC has interface endpoints of Secrets Manager, CloudWatch Logs and Amazon ECR, and a gateway endpoint of S3.
+   * Isolated subnets are then sufficient. Needs an `image` of a private repository in Amazon ECR.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
@@ -115,63 +118,63 @@ export interface SaslOptions {
   /**
    * The ECS cluster of the tasks.
    *
-   * @default - a cluster of its own, with Container Insights
+   * @default - a new cluster with Container Insights
    */
   readonly ecsCluster?: ICluster;
 
   /**
-   * The port of the first node; the others follow one by one. 1024 or more.
+   * The port of the first node, 1024 or higher. The other nodes follow one by one.
    *
    * @default 11212
    */
   readonly port?: number;
 
   /**
-   * The private DNS namespace that the gate's name is in.
+   * The private DNS namespace of the gate's name.
    *
-   * @default - a namespace of its own for the VPC
+   * @default - a new namespace for the VPC
    */
   readonly namespace?: IPrivateDnsNamespace;
 
   /**
-   * The gate's name in the namespace.
+   * The name of the gate in the namespace.
    *
    * @default memcached
    */
   readonly serviceName?: string;
 
   /**
-   * The key that encrypts the secret of a generated password and the gate's log.
+   * The key that encrypts the secret of a generated password and the log of the gate.
    *
-   * @default - keys that AWS owns
+   * @default - keys that AWS owns or manages
    */
   readonly encryptionKey?: IKey;
 
   /**
-   * How long the gate's log is kept. It never holds a password.
+   * How long the log of the gate is kept. It never contains a password.
    *
    * @default RetentionDays.ONE_YEAR
    */
   readonly logRetention?: RetentionDays;
 }
 
-/** A gate in front of a Memcached cluster. */
+/** Settings of a gate in front of a Memcached cluster. */
 export interface SaslGateProps extends SaslOptions {
-  /** The cluster, made here or imported. Its security groups are opened for the gate. */
+  /** The cluster, created here or imported. Its security groups get a rule for the gate. */
   readonly cluster: IGatedCluster;
 
-  /** The network of the gate, from which the nodes can be reached. */
+  /** The VPC of the gate. The nodes must be reachable from it. */
   readonly vpc: IVpc;
 
   /**
-   * Number of nodes: each gets a port.
+   * Number of nodes. Each one gets a port.
    *
-   * @default - the number of `cluster`, where it is known
+   * @default - the number of nodes of `cluster`, if it is known
    */
   readonly nodes?: number;
 
   /**
-   * The alarms: on refused logins, and on a gate that says nothing any more.
+   * The alarms on refused logins, and on a gate that sends no metrics.
    *
    * @default Alarms.recommended()
    */

@@ -13,12 +13,23 @@ import { failWith, warnWith } from '../private/report';
 import { check } from '../private/rules';
 
 /**
- * A gate that asks clients of a Memcached cluster for a user name and a password (SASL PLAIN), since ElastiCache for Memcached cannot: an
- * ECS service on Fargate that passes clients on to the nodes once they have logged in.
+ * A gate that checks user name and password (SASL PLAIN) of the clients of a Memcached cluster, since ElastiCache for Memcached
+ * cannot. It is an ECS service on Fargate that forwards clients to the nodes once they have logged in.
  *
- * It is this library's, not AWS's: `docs/security/sasl.md` says what it does, costs and proves.
+ * The gate is part of this library, not of AWS. `docs/security/sasl.md` describes what it does, what it costs and how it was tested.
  *
- * An existing cluster keeps the rules of its security groups: take away those that let clients in beside the gate.
+ * The security groups of an existing cluster keep their rules. Remove those that let clients bypass the gate.
+ *
+ * @example
+ * const shop = MemcachedCluster.fromMemcachedClusterAttributes(this, 'Shop', {
+ *   clusterName: 'shop',
+ *   configurationEndpointAddress: 'shop.abc123.cfg.euw1.cache.amazonaws.com',
+ *   port: 11212,
+ *   nodes: 2,
+ *   securityGroups: [oldSecurityGroup],
+ * });
+ * const gate = new SaslGate(this, 'Gate', { cluster: shop, vpc });
+ * gate.connections.allowDefaultPortFrom(fn);
  */
 export class SaslGate extends Construct implements IConnectable {
   /** The gate of a cluster that hands over the connections of its nodes, since its own are the gate's. @internal */
@@ -26,22 +37,22 @@ export class SaslGate extends Construct implements IConnectable {
     return new SaslGate(scope, id, props);
   }
 
-  /** Who may reach the gate: `allowDefaultPortFrom` opens the ports of all nodes. */
+  /** The security groups and ports of the gate. `allowDefaultPortFrom` opens the ports of all nodes to a client. */
   public readonly connections: Connections;
 
-  /** Where clients find each node, in the order of the nodes: give them this list. */
+  /** The endpoints of the nodes, in order. Give this list to the clients. */
   public readonly endpoints: Endpoint[];
 
   /** The secret with the fields `username` and `password`. */
   public readonly secret: ISecret;
 
-  /** The user name; undefined when the secret was given. */
+  /** The user name. Undefined if you gave the secret. */
   public readonly username?: string;
 
-  /** Whether clients speak TLS with the gate. */
+  /** Whether clients use TLS to connect to the gate. */
   public readonly transitEncryptionEnabled: boolean;
 
-  /** The tasks. */
+  /** The ECS service that runs the tasks. */
   public readonly service: FargateService;
 
   /** @internal */
@@ -49,6 +60,11 @@ export class SaslGate extends Construct implements IConnectable {
 
   private readonly metricNamespace: string;
 
+  /**
+   * @param scope the construct that the gate belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the gate and its password, not the cluster
+   * @param props the settings of the gate
+   */
   constructor(scope: Construct, id: string, props: SaslGateProps) {
     super(scope, id);
     const plan = gatePlanOf(props);
@@ -67,17 +83,32 @@ export class SaslGate extends Construct implements IConnectable {
     this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(parts.hostname, plan.port + i));
   }
 
-  /** Logins that were accepted by all tasks. Count, sum. */
+  /**
+   * Accepted logins of all tasks. Count, sum.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns the metric
+   */
   public metricAcceptedLogins(options: MetricOptions = {}): Metric {
     return this.metric('AcceptedLogins', options);
   }
 
-  /** Logins that were refused by all tasks: a wrong password, or none. Count, sum. */
+  /**
+   * Refused logins of all tasks: the password was wrong or missing. Count, sum.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns the metric
+   */
   public metricRefusedLogins(options: MetricOptions = {}): Metric {
     return this.metric('RefusedLogins', options);
   }
 
-  /** Connections of clients that have logged in, of a task. Count, average. */
+  /**
+   * Connections of logged-in clients per task. Count, average.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns the metric
+   */
   public metricConnections(options: MetricOptions = {}): Metric {
     return this.metric('Connections', { statistic: 'Average', ...options });
   }
