@@ -2,13 +2,13 @@ import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ConnectionType } from './connection-type';
 import { ServerlessEngine } from '../engine/serverless-engine';
 
-/** What is known of a serverless cache that exists already. Each getter that needs more says which attribute to pass. */
+/** What is known of a serverless cache that already exists. Each getter that needs more throws and says which attribute to pass. */
 export interface ServerlessCacheAttributes {
-  /** The name. */
+  /** The name of the cache. */
   readonly serverlessCacheName: string;
 
   /**
-   * The engine, which has its ports.
+   * The engine, which determines the ports.
    *
    * @default - unknown
    */
@@ -17,42 +17,42 @@ export interface ServerlessCacheAttributes {
   /**
    * The DNS name for reading and writing.
    *
-   * @default - unknown, so that `endpoint` throws
+   * @default - unknown: `endpoint` throws
    */
   readonly endpointAddress?: string;
 
   /**
-   * The port for reading and writing. Needed by `endpoint` and by `connections`.
+   * The port for reading and writing. `endpoint` and `connections` need it.
    *
-   * @default - that of `engine`
+   * @default - the port of `engine`
    */
   readonly port?: number;
 
   /**
    * The DNS name for reading.
    *
-   * @default - unknown, so that `readerEndpoint` throws
+   * @default - unknown: `readerEndpoint` throws
    */
   readonly readerEndpointAddress?: string;
 
   /**
    * The port for reading.
    *
-   * @default - that of `engine`
+   * @default - the reader port of `engine`
    */
   readonly readerPort?: number;
 
   /**
-   * From where clients reach the cache: a function outside of any VPC can be bound to a public one only.
+   * From where clients connect to the cache. A function outside of any VPC can be bound to a public cache only.
    *
    * @default ConnectionType.VPC
    */
   readonly connectionType?: ConnectionType;
 
   /**
-   * The security groups of the cache, which `connections` opens.
+   * The security groups of the cache. `connections` adds rules to them.
    *
-   * @default - none, so that `connections` opens nothing on the cache's side
+   * @default - none: `connections` adds no rules on the cache's side
    */
   readonly securityGroups?: ISecurityGroup[];
 }

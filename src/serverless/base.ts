@@ -34,7 +34,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
   /** The IAM user that a cache of this app has by default; undefined when `authentication` was given, and of an imported cache. */
   public abstract readonly iamUser?: IUser;
 
-  /** What may be permitted to others. */
+  /** Permissions that you can grant on the cache. */
   public readonly grants: ServerlessCacheGrants = ServerlessCacheGrants._of(this);
 
   /** Whether clients log in as users; undefined when it is not known. @internal */
@@ -51,7 +51,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
     return ServerlessMetrics.fromServerlessCache(this);
   }
 
-  /** The ARN, with a colon before the name as the service writes it. */
+  /** The ARN of the cache. */
   public get serverlessCacheArn(): string {
     return elastiCacheArn(this, 'serverlesscache', this.serverlessCacheName);
   }
@@ -61,7 +61,13 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
     return { serverlessCacheName: this.serverlessCacheName, serverlessCacheArn: this.serverlessCacheArn };
   }
 
-  /** Makes a rule on the events of the cache, which ElastiCache sends to EventBridge as best it can: on the default event bus. */
+  /**
+   * Creates a rule for the events of the cache on the default event bus. ElastiCache sends them on a best-effort basis.
+   *
+   * @param id the id of the rule construct
+   * @param options the events and the target; all events and no target if left out
+   * @returns the rule, to which you can add targets
+   */
   public onEvent(id: string, options: OnServerlessEventOptions = {}): Rule {
     return ruleOf(this, id, this.serverlessCacheArn, options);
   }

@@ -16,7 +16,7 @@ interface Grantable extends IConstruct {
   readonly iamUser?: IUser;
 }
 
-/** Permissions on a serverless cache. */
+/** Permissions that you can grant on a serverless cache. */
 export class ServerlessCacheGrants {
   /** @internal */
   public static _of(cache: Grantable): ServerlessCacheGrants {
@@ -26,10 +26,11 @@ export class ServerlessCacheGrants {
   private constructor(private readonly cache: Grantable) {}
 
   /**
-   * Permits to log in as the IAM user: on this cache and this user, and on nothing else.
+   * Grants the permission to log in as an IAM user: to this cache and as this user only.
    *
    * @param grantee the role that signs the tokens
-   * @param user of this app or imported; left out, the cache's own `iamUser`
+   * @param user an IAM user of this app or an imported one; the `iamUser` of the cache if left out
+   * @returns the grant; throws if the user does not log in with IAM, or if there is none
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
    */
   public connect(grantee: IGrantable, user?: IUser): Grant {

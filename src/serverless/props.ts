@@ -11,34 +11,34 @@ import { NetworkType } from '../network/network-type';
 import { Alarms } from '../observe/alarms/alarms';
 
 /**
- * A cache without nodes.
+ * Settings of a serverless cache.
  *
- * CloudFormation can replace a cache only under another name. So with a change that replaces it give another
- * `serverlessCacheName`, or the construct another id: else CloudFormation refuses the change, and the cache stays as it is.
+ * CloudFormation can replace a cache only under another name. With a change that replaces the cache, also give another
+ * `serverlessCacheName` or another construct id. Otherwise CloudFormation refuses the change, and the cache remains unchanged.
  */
 export interface ServerlessCacheProps {
   /**
-   * The name: letters, digits and single hyphens, beginning with a letter, at most 40. ElastiCache keeps it in lower case.
+   * The name: at most 40 letters, digits and single hyphens, starting with a letter. ElastiCache stores it in lower case.
    *
    * Changing it replaces the cache.
    *
-   * @default - a name from the construct's path
+   * @default - a name from the path of the construct
    */
   readonly serverlessCacheName?: string;
 
   /**
    * What the cache is for: at most 255 characters, without < and >.
    *
-   * Changing it does nothing to the running cache.
+   * Changing it does not affect the running cache.
    *
-   * @default - the construct's path
+   * @default - the path of the construct
    */
   readonly description?: string;
 
   /**
    * The engine and its major version.
    *
-   * A newer version, and Valkey in place of Redis OSS, upgrades the running cache in place; ElastiCache refuses the way back.
+   * A newer version, or Valkey in place of Redis OSS, upgrades the running cache in place. ElastiCache refuses the way back.
    *
    * @default ServerlessEngine.VALKEY_8
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html
@@ -46,7 +46,7 @@ export interface ServerlessCacheProps {
   readonly engine?: ServerlessEngine;
 
   /**
-   * How much the cache may use, and so cost, and how much is kept ready for it.
+   * The most that the cache may use, and so cost, and the least that is kept ready for it.
    *
    * A change takes effect on the running cache.
    *
@@ -56,16 +56,16 @@ export interface ServerlessCacheProps {
   readonly usageLimits?: ServerlessUsageLimits;
 
   /**
-   * The network of the cache.
+   * The VPC of the cache.
    *
-   * @default - none, which only a cache with `ConnectionType.PUBLIC` can do without
+   * @default - none, which only a cache with `ConnectionType.PUBLIC` supports
    */
   readonly vpc?: IVpc;
 
   /**
-   * The subnets, in two or three zones: of each of the first three zones the first subnet is taken.
+   * The subnets, in two or three zones. The first subnet of each of the first three zones is used.
    *
-   * Changing them replaces the cache, and so does a third zone of the VPC: select two zones to prevent that.
+   * Changing them replaces the cache. So does a third zone that is added to the VPC: select two zones to prevent that.
    *
    * @default - the private subnets with egress, else the isolated ones
    */
@@ -74,24 +74,24 @@ export interface ServerlessCacheProps {
   /**
    * The security groups of the cache.
    *
-   * Changing them changes who may reach the running cache.
+   * Changing them changes which clients can reach the running cache.
    *
-   * @default - a group of its own, without ingress and egress; `connections` opens it
+   * @default - a new group without inbound and outbound rules; `connections` adds rules to it
    */
   readonly securityGroups?: ISecurityGroup[];
 
   /**
-   * The kind of addresses that clients connect to. Every subnet must have them: IPv6 needs subnets that are IPv6-only.
+   * The kind of IP addresses that clients connect to. Every subnet must have them. IPv6 needs subnets that are IPv6-only.
    *
    * Changing it replaces the cache.
    *
-   * @default - ElastiCache chooses: IPv4, or IPv6 where every subnet is IPv6-only
+   * @default - ElastiCache chooses: IPv4, or IPv6 if every subnet is IPv6-only
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-network-type.html
    */
   readonly networkType?: NetworkType;
 
   /**
-   * From where clients reach the cache.
+   * From where clients connect to the cache.
    *
    * Changing it replaces the cache.
    *
@@ -105,38 +105,38 @@ export interface ServerlessCacheProps {
    *
    * Changing it replaces the cache.
    *
-   * @default - a key that AWS owns; nothing to pay, nothing to audit
+   * @default - a key that AWS owns: free of charge, but it cannot be audited
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html
    */
   readonly encryptionKey?: IKey;
 
   /**
-   * How clients prove who they are: `users` or `none`. Serverless caches have no token, and Memcached has nothing of the kind:
-   * not SASL either, since its serverless caches do not speak the binary protocol.
+   * How clients authenticate: `users` or `none`. Serverless caches have no token. Memcached has no authentication, not even SASL:
+   * serverless caches do not support the binary protocol.
    *
    * Another user group takes effect on the running cache.
    *
-   * @default - an IAM user of its own (`iamUser`) in a group of its own; of Memcached none
+   * @default - a new IAM user (`iamUser`) in a new group; none for Memcached
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   readonly authentication?: Authentication;
 
   /**
-   * The automatic backups. A serverless cache has a time and not a window: the backup is taken when the window begins.
+   * The automatic backups. A serverless cache has a start time instead of a window: the backup starts when the window begins.
    *
-   * Changing them does nothing to the running cache.
+   * Changing them does not affect the running cache.
    *
-   * @default - Backup.daily(), of Memcached Backup.none()
+   * @default - Backup.daily(), or Backup.none() for Memcached
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
    */
   readonly backup?: Backup;
 
   /**
-   * What a new cache is filled with: `Restore.arns()`, of another serverless cache or of one of nodes.
+   * The data that a new cache starts with: `Restore.arns()` of a serverless cache or of a cache of nodes.
    *
-   * Changing it replaces the cache. Taking it out does too: leave it as it is.
+   * Changing or removing it replaces the cache. Leave it unchanged once the cache exists.
    *
-   * @default - nothing: the cache begins empty
+   * @default - the cache starts empty
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html
    */
   readonly restoreFrom?: Restore;
@@ -144,28 +144,28 @@ export interface ServerlessCacheProps {
   /**
    * The alarms on the cache.
    *
-   * Changing them does nothing to the running cache.
+   * Changing them does not affect the running cache.
    *
    * @default Alarms.recommended()
    */
   readonly alarms?: Alarms;
 
   /**
-   * The name of the snapshot that is taken before the cache is deleted with `RemovalPolicy.SNAPSHOT`, unique in the account and
-   * region: while a snapshot of that name exists, the cache cannot be deleted.
+   * The name of the snapshot that is taken before the cache is deleted, with `RemovalPolicy.SNAPSHOT`. It must be unique in the
+   * account and region: the cache cannot be deleted while a snapshot with this name exists.
    *
-   * Changing it does nothing to the running cache.
+   * Changing it does not affect the running cache.
    *
    * @default - the name of the cache and the unique part of the stack's id
    */
   readonly finalSnapshotName?: string;
 
   /**
-   * What happens to the cache when it leaves the stack, or is replaced. With `RETAIN` its security group and its own users are
-   * retained with it.
+   * What happens to the cache when it is removed from the stack or replaced. With `RETAIN`, its security group and the users that it
+   * created are retained too.
    *
-   * CloudFormation's own policy for snapshots does not know serverless caches: with `SNAPSHOT` ElastiCache is told to take one
-   * when it deletes the cache, and whoever deploys needs the permission `elasticache:CreateServerlessCacheSnapshot`.
+   * The snapshot policy of CloudFormation does not support serverless caches. With `SNAPSHOT`, ElastiCache takes the snapshot when it
+   * deletes the cache. The deploying role then needs the permission `elasticache:CreateServerlessCacheSnapshot`.
    *
    * @default RemovalPolicy.SNAPSHOT
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html

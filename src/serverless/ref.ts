@@ -7,29 +7,35 @@ import { Endpoint } from '../network/endpoint';
 import { OnServerlessEventOptions } from '../observe/events/on-event';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 
-/** A cache without nodes, made here or imported. */
+/** A serverless cache, created here or imported. */
 export interface IServerlessCache extends ICache, IServerlessCacheRef {
-  /** The name. */
+  /** The name of the cache. */
   readonly serverlessCacheName: string;
 
-  /** The ARN, with a colon before the name as the service writes it. */
+  /** The ARN of the cache. */
   readonly serverlessCacheArn: string;
 
-  /** Where a client reads and writes: one that knows about clusters, and speaks TLS. */
+  /** The endpoint for reading and writing. Clients need the cluster protocol and TLS. */
   readonly endpoint: Endpoint;
 
-  /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
+  /** The endpoint for reads with lower latency, which are eventually consistent. Throws for Memcached, for which AWS documents none. */
   readonly readerEndpoint: Endpoint;
 
-  /** The IAM user that a cache of this app has by default; undefined when `authentication` was given, and of an imported cache. */
+  /** The IAM user that a cache of this app has by default. Undefined if `authentication` was given, and for an imported cache. */
   readonly iamUser?: IUser;
 
-  /** What may be permitted to others. */
+  /** Permissions that you can grant on the cache. */
   readonly grants: ServerlessCacheGrants;
 
   /** The metrics of the cache. */
   readonly metrics: ServerlessMetrics;
 
-  /** Makes a rule on the events of the cache, which ElastiCache sends to EventBridge as best it can: on the default event bus. */
+  /**
+   * Creates a rule for the events of the cache on the default event bus. ElastiCache sends them on a best-effort basis.
+   *
+   * @param id the id of the rule construct
+   * @param options the events and the target; all events and no target if left out
+   * @returns the rule, to which you can add targets
+   */
   onEvent(id: string, options?: OnServerlessEventOptions): Rule;
 }

@@ -27,33 +27,54 @@ import { check, Finding, line } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**
- * A cache without nodes, of Valkey, Redis OSS or Memcached: ElastiCache gives it what its clients need, and bills what they use.
- * By default of Valkey, with encryption, an IAM user of its own, a closed security group, daily backups and a final snapshot.
+ * A serverless cache with Valkey, Redis OSS or Memcached. ElastiCache scales it and bills what clients use.
+ *
+ * By default it has Valkey, encryption, an IAM user, a closed security group, daily backups and a final snapshot.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
  * @resource AWS::ElastiCache::ServerlessCache
+ * @example
+ * const pages = new ServerlessCache(this, 'Pages', {
+ *   vpc,
+ *   usageLimits: { dataStorageMax: Size.gibibytes(10), ecpuPerSecondMax: 5000 },
+ * });
+ * pages.bindService(service);
  */
 export class ServerlessCache extends ServerlessCacheBase {
-  /** A serverless cache that exists already, of which only the name is known. */
+  /**
+   * A serverless cache that exists already, of which only the name is known.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param serverlessCacheName the name of the cache
+   * @returns the cache
+   */
   public static fromServerlessCacheName(scope: Construct, id: string, serverlessCacheName: string): IServerlessCache {
     return new ImportedServerlessCache(scope, id, { serverlessCacheName });
   }
 
-  /** A serverless cache that exists already. */
+  /**
+   * A serverless cache that exists already.
+   *
+   * @param scope the construct that the reference belongs to, usually a stack
+   * @param id unique in the scope
+   * @param attributes what is known of the cache; each getter that needs more throws and says which attribute to pass
+   * @returns the cache
+   */
   public static fromServerlessCacheAttributes(scope: Construct, id: string, attributes: ServerlessCacheAttributes): IServerlessCache {
     return new ImportedServerlessCache(scope, id, attributes);
   }
 
-  /** The name. */
+  /** The name of the cache. */
   public readonly serverlessCacheName: string;
 
-  /** Who may reach the cache: `allowDefaultPortFrom` opens its ports, for writing and for reading. */
+  /** The security groups and ports of the cache. `allowDefaultPortFrom` opens the ports for writing and reading to a client. */
   public readonly connections: Connections;
 
-  /** Where a client reads and writes: one that knows about clusters, and speaks TLS. */
+  /** The endpoint for reading and writing. Clients need the cluster protocol and TLS. */
   public readonly endpoint: Endpoint;
 
-  /** The IAM user that the cache has by default; undefined when `authentication` was given, and of Memcached. */
+  /** The IAM user that the cache has by default. Undefined if `authentication` was given, and for Memcached. */
   public readonly iamUser?: IUser;
 
   /** @internal */
@@ -70,6 +91,11 @@ export class ServerlessCache extends ServerlessCacheBase {
 
   private readonly resource: CfnServerlessCache;
 
+  /**
+   * @param scope the construct that the cache belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the cache
+   * @param props the settings of the cache
+   */
   constructor(scope: Construct, id: string, props: ServerlessCacheProps) {
     super(scope, id, { physicalName: lowerCase(props.serverlessCacheName) ?? nameFor(scope, id) });
     const plan = planOf(this, this.physicalName, props);
@@ -98,7 +124,7 @@ export class ServerlessCache extends ServerlessCacheBase {
     this._createAlarms([watchedOf(this.resource.ref)]);
   }
 
-  /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
+  /** The endpoint for reads with lower latency, which are eventually consistent. Throws for Memcached, for which AWS documents none. */
   public get readerEndpoint(): Endpoint {
     if (!this._hasReader) {
       throw NO_SUCH_ENDPOINT.error(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint'`);

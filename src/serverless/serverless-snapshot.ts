@@ -10,17 +10,17 @@ import { checkTags } from '../private/tags';
 
 const TYPE = 'AWS::ElastiCache::ServerlessCacheSnapshot';
 
-/** What is kept, and under which name. */
+/** Settings of a snapshot. */
 export interface ServerlessSnapshotProps {
   /**
-   * The name, unique in the account and region. ElastiCache keeps it in lower case.
+   * The name of the snapshot, unique in the account and region. ElastiCache stores it in lower case.
    *
    * Changing it takes another snapshot.
    */
   readonly snapshotName: string;
 
   /**
-   * The cache.
+   * The cache to take the snapshot of.
    *
    * Changing it takes another snapshot, which needs another name.
    */
@@ -34,7 +34,7 @@ export interface ServerlessSnapshotProps {
   readonly encryptionKey?: IKeyRef;
 
   /**
-   * What happens to the snapshot when it leaves the stack.
+   * What happens to the snapshot when it is removed from the stack.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -42,26 +42,34 @@ export interface ServerlessSnapshotProps {
 }
 
 /**
- * A snapshot, taken when it is deployed, of a serverless cache of any engine.
+ * A snapshot of a serverless cache of any engine, taken when it is deployed.
  *
- * It belongs to the one cache that it was taken of: take it out of the code with the change that replaces that cache.
+ * It belongs to one cache. If a change replaces that cache, remove the snapshot from the code in the same deployment.
  *
- * `AWS::ElastiCache::ServerlessCacheSnapshot` is newer than the oldest aws-cdk-lib that this library supports, so it is written
- * as a generic resource.
+ * `AWS::ElastiCache::ServerlessCacheSnapshot` is newer than the oldest aws-cdk-lib that this library supports, so it is written as a
+ * generic resource.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-manual.html
  * @resource AWS::ElastiCache::ServerlessCacheSnapshot
+ * @example
+ * const pages = new ServerlessCache(this, 'Pages', { vpc });
+ * new ServerlessSnapshot(this, 'BeforeTheMove', { serverlessCache: pages, snapshotName: 'before-the-move' });
  */
 export class ServerlessSnapshot extends Resource implements ITaggableV2 {
-  /** The name, in lower case. */
+  /** The name of the snapshot, in lower case. */
   public readonly snapshotName: string;
 
-  /** The ARN, for `Restore.arns()`. */
+  /** The ARN of the snapshot, for `Restore.arns()`. */
   public readonly snapshotArn: string;
 
   /** The tags of the snapshot. */
   public readonly cdkTagManager = new TagManager(TagType.STANDARD, TYPE);
 
+  /**
+   * @param scope the construct that the snapshot belongs to, usually a stack
+   * @param id unique in the scope; a changed id takes another snapshot, which needs another name
+   * @param props the settings of the snapshot
+   */
   constructor(scope: Construct, id: string, props: ServerlessSnapshotProps) {
     super(scope, id);
     const serverlessCacheName = lowerCase(props.serverlessCache.serverlessCacheRef.serverlessCacheName)!;
