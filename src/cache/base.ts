@@ -55,9 +55,11 @@ export abstract class CacheBase extends Resource implements ICache {
   }
 
   /**
-   * Creates a dashboard of the cache. `CacheDashboard` creates one of several caches.
+   * Creates a dashboard of the cache. For one dashboard of several caches, use `CacheDashboard`.
    *
-   * @param id of the construct, `Dashboard` if it is left out
+   * @param id the id of the dashboard construct, `Dashboard` if left out
+   * @param options the settings of the dashboard
+   * @returns the dashboard
    */
   public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
     return dashboardOf(this, id, options);

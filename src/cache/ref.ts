@@ -17,6 +17,12 @@ export interface ICache extends IResource, IConnectable, IMonitoredCache {
   /** Connects a service of ECS: network, permissions and settings. */
   bindService(service: BaseService, options?: BindServiceOptions): void;
 
-  /** Creates a dashboard of the cache. */
+  /**
+   * Creates a dashboard of the cache.
+   *
+   * @param id the id of the dashboard construct, `Dashboard` if left out
+   * @param options the settings of the dashboard
+   * @returns the dashboard
+   */
   dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
 }

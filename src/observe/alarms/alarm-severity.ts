@@ -1,7 +1,7 @@
-/** How bad it is when an alarm goes off. */
+/** Severity of an alarm. */
 export enum AlarmSeverity {
-  /** The cache fails its users, or is about to: somebody should get up. */
+  /** The cache fails its clients, or is about to. Somebody should react at once. */
   CRITICAL = 'critical',
-  /** Something is wrong that can wait for the morning. */
+  /** Something is wrong, but it can wait for working hours. */
   WARNING = 'warning',
 }

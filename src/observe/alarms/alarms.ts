@@ -4,55 +4,55 @@ import { AlarmFacts } from './alarm-spec';
 import { CacheAlarm } from './cache-alarm';
 import { LARGE_CACHE } from '../metrics/service-facts';
 
-/** One alarm for the whole cache, which goes off when any of its alarms does. */
+/** One alarm for the whole cache. It goes into ALARM if any alarm of the cache does. */
 export interface CompositeCacheAlarmOptions {
   /**
-   * What it does when it goes off, for example `new SnsAction(topic)`.
+   * Actions when it goes into ALARM, for example `new SnsAction(topic)`.
    *
-   * @default - nothing: it is seen in CloudWatch only
+   * @default - none: you see the alarm in CloudWatch only
    */
   readonly actions?: IAlarmAction[];
 
   /**
-   * Whether it goes off for critical alarms only.
+   * Whether only the critical alarms of the cache count.
    *
    * @default false
    */
   readonly criticalOnly?: boolean;
 }
 
-/** What happens when alarms go off. */
+/** What happens when alarms change their state. */
 export interface AlarmActionOptions {
   /**
-   * What each alarm does when it goes off, for example `new SnsAction(topic)`.
+   * Actions of each alarm when it goes into ALARM, for example `new SnsAction(topic)`.
    *
-   * @default - nothing: the alarms are seen in CloudWatch only
+   * @default - none: you see the alarms in CloudWatch only
    */
   readonly actions?: IAlarmAction[];
 
   /**
-   * What critical alarms do besides.
+   * Additional actions of critical alarms.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly criticalActions?: IAlarmAction[];
 
   /**
-   * What warnings do besides.
+   * Additional actions of warnings.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly warningActions?: IAlarmAction[];
 
   /**
-   * What each alarm does when all is well again.
+   * Actions of each alarm when it returns to OK.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly okActions?: IAlarmAction[];
 
   /**
-   * One alarm for the whole cache, for those who want one page and not twelve.
+   * One additional alarm for the whole cache, so that you get one notification instead of many.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html
@@ -60,7 +60,7 @@ export interface AlarmActionOptions {
   readonly composite?: CompositeCacheAlarmOptions;
 }
 
-/** Which alarms a cache has, and what happens when they go off. */
+/** Which of the recommended alarms a cache has, and what happens when they change their state. */
 export interface RecommendedAlarmsOptions extends AlarmActionOptions {
   /**
    * Alarms of the recommended set to leave out.
@@ -70,7 +70,7 @@ export interface RecommendedAlarmsOptions extends AlarmActionOptions {
   readonly without?: CacheAlarm[];
 
   /**
-   * Alarms to have besides, or in place of the same ones of the recommended set: `[CacheAlarm.ENGINE_CPU.at(80)]`.
+   * Additional alarms. An alarm of the recommended set replaces its default settings: `[CacheAlarm.ENGINE_CPU.at(80)]`.
    *
    * @default - none
    */
@@ -81,14 +81,22 @@ export interface RecommendedAlarmsOptions extends AlarmActionOptions {
  * The alarms of a cache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', {
+ *   vpc,
+ *   alarms: Alarms.recommended({ actions: [new SnsAction(topic)], also: [CacheAlarm.ENGINE_CPU.at(80)] }),
+ * });
  */
 export class Alarms {
   /**
-   * The recommended alarms: on each node, or on a serverless cache. Which they are follows from engine, node type, replicas, eviction
-   * policy, authentication, durability and limits.
+   * The recommended alarms, on each node or on a serverless cache. Engine, node type, replicas, eviction policy, authentication,
+   * durability and limits decide which ones.
    *
-   * A cache of more than ten nodes gets one alarm for each ten of them: when it grows past ten, its alarms are made anew. One of more
-   * than fifty nodes has only those on processor, memory, connections and replication lag.
+   * If the cache has more than ten nodes, one alarm covers ten of them. A cache that grows past ten nodes gets new alarms in place of
+   * the old ones. If it has more than fifty nodes, it has only the alarms on processor, memory, connections and replication lag.
+   *
+   * @param options the actions of the alarms, and changes to the set
+   * @returns for `alarms` of a cache
    */
   public static recommended(options: RecommendedAlarmsOptions = {}): Alarms {
     const { without = [], also = [] } = options;
@@ -96,14 +104,22 @@ export class Alarms {
   }
 
   /**
-   * These alarms and no others, also where we would not recommend them. The gate of a Memcached cluster and the database of a
-   * `DatabaseCache` have none then.
+   * Exactly these alarms, even those that are not recommended for the cache. The gate of a Memcached cluster and the database of a
+   * `DatabaseCache` then have none.
+   *
+   * @param alarms the alarms to create
+   * @param options the actions of the alarms
+   * @returns for `alarms` of a cache
    */
   public static of(alarms: CacheAlarm[], options: AlarmActionOptions = {}): Alarms {
     return new Alarms(alarms.length > 0, options, alarms, undefined);
   }
 
-  /** No alarms: nobody is told when the cache fills up or falls over. */
+  /**
+   * No alarms. Nobody is notified when the cache is full or fails.
+   *
+   * @returns for `alarms` of a cache
+   */
   public static none(): Alarms {
     return new Alarms(false, {}, [], undefined);
   }

@@ -29,6 +29,11 @@ const LONGEST = 24 * 60;
  * An alarm of the catalogue. Each method gives an altered copy: `CacheAlarm.ENGINE_CPU.at(80).forMinutes(10)`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html
+ * @example
+ * new RedisReplicationGroup(this, 'Cache', {
+ *   vpc,
+ *   alarms: Alarms.recommended({ also: [CacheAlarm.EVICTIONS.at(1000).withSeverity(AlarmSeverity.CRITICAL)], without: [CacheAlarm.SWAP] }),
+ * });
  */
 export class CacheAlarm {
   /** `CPUUtilization`, percent. Of nodes with one or two processors, and of Memcached. Recommended by AWS. */
@@ -100,7 +105,12 @@ export class CacheAlarm {
     private readonly said: Said = {},
   ) {}
 
-  /** Goes off at another threshold, in the unit of the metric. */
+  /**
+   * Returns a copy with another threshold.
+   *
+   * @param threshold the threshold, in the unit of the metric
+   * @returns a copy of the alarm with this threshold
+   */
   public at(threshold: number): CacheAlarm {
     return this.with({ threshold });
   }
@@ -113,17 +123,31 @@ export class CacheAlarm {
     return this.with({ minutes });
   }
 
-  /** Is more, or less, bad than we think. */
+  /**
+   * Returns a copy with another severity.
+   *
+   * @param severity the severity
+   * @returns a copy of the alarm with this severity
+   */
   public withSeverity(severity: AlarmSeverity): CacheAlarm {
     return this.with({ severity });
   }
 
-  /** Does this besides what all alarms of the cache do. */
+  /**
+   * Returns a copy with actions in addition to those of all alarms of the cache.
+   *
+   * @param actions the actions, for example `new SnsAction(topic)`
+   * @returns a copy of the alarm with these actions
+   */
   public withActions(actions: IAlarmAction[]): CacheAlarm {
     return this.with({ actions });
   }
 
-  /** The name in construct ids, such as `EngineCpu`. */
+  /**
+   * The name in construct ids, such as `EngineCpu`.
+   *
+   * @returns the name of the alarm
+   */
   public toString(): string {
     return this._spec.id;
   }

@@ -8,28 +8,28 @@ import { IMonitoredCache } from './monitored-cache';
 import { AlarmSeverity } from '../alarms/alarm-severity';
 import { CacheKind } from '../alarms/alarm-spec';
 
-/** How a dashboard is made. */
+/** Settings of a dashboard. */
 export interface CacheDashboardOptions {
   /**
-   * The name of the dashboard, of letters, digits, hyphens and underscores.
+   * The name of the dashboard: letters, digits, hyphens and underscores.
    *
    * Changing it replaces the dashboard.
    *
-   * @default - a name that CloudFormation makes
+   * @default - a name that CloudFormation generates
    */
   readonly dashboardName?: string;
 
   /**
-   * How much of the past is shown at first.
+   * The time range that the dashboard shows at first.
    *
    * @default Duration.hours(3)
    */
   readonly defaultInterval?: Duration;
 }
 
-/** The caches of a dashboard. */
+/** Settings of a dashboard, and the caches that it shows. */
 export interface CacheDashboardProps extends CacheDashboardOptions {
-  /** The caches that it shows, one below the other. */
+  /** The caches to show, from top to bottom. */
   readonly caches: IMonitoredCache[];
 }
 
@@ -39,17 +39,26 @@ const HEIGHT = 6;
 const COLORS = { [AlarmSeverity.CRITICAL]: '#d13212', [AlarmSeverity.WARNING]: '#ff9900' };
 
 /**
- * A dashboard of one cache or of several: traffic, hit rate, latency, memory, processor, replication, connections and errors, with
+ * A dashboard of one or more caches. It shows traffic, hit rate, latency, memory, processor, replication, connections and errors, and
  * the thresholds of the alarms as lines.
  *
- * Of up to twelve nodes each is a line of its own; of more, the worst and the average are drawn, and CloudWatch searches for the nodes.
+ * For up to twelve nodes, each node has its own line. For more, the dashboard shows the worst and the average, and CloudWatch
+ * searches for the nodes.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html
+ * @example
+ * const pages = new MemcachedCluster(this, 'Pages', { vpc });
+ * new CacheDashboard(this, 'Dashboard', { caches: [cache, pages] });
  */
 export class CacheDashboard extends Construct {
-  /** The dashboard, to which widgets of your own can be added. */
+  /** The CloudWatch dashboard. You can add widgets to it. */
   public readonly dashboard: Dashboard;
 
+  /**
+   * @param scope the construct that the dashboard belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the dashboard
+   * @param props the settings of the dashboard
+   */
   constructor(scope: Construct, id: string, props: CacheDashboardProps) {
     super(scope, id);
     const { caches, dashboardName, defaultInterval = Duration.hours(3) } = props;
@@ -57,7 +66,11 @@ export class CacheDashboard extends Construct {
     caches.forEach(cache => this.addCache(cache));
   }
 
-  /** Shows another cache below the others. */
+  /**
+   * Adds a cache below the others.
+   *
+   * @param cache the cache to show
+   */
   public addCache(cache: IMonitoredCache): void {
     const monitored = cache._monitored();
     this.dashboard.addWidgets(heading(`# ${monitored.title}`, 1));

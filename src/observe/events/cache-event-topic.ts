@@ -11,19 +11,19 @@ const EVENTS_OUT_OF_RANGE = valueCheck({
   see: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
 });
 
-/** A topic for the events of caches. */
+/** Settings of a topic for the events of caches. */
 export interface CacheEventTopicProps {
   /**
    * The name of the topic.
    *
-   * Changing it replaces the topic, and its subscriptions.
+   * Changing it replaces the topic and its subscriptions.
    *
-   * @default - a name that CloudFormation makes
+   * @default - a name that CloudFormation generates
    */
   readonly topicName?: string;
 
   /**
-   * The name that people see.
+   * The sender name in emails.
    *
    * @default - none
    */
@@ -34,20 +34,26 @@ export interface CacheEventTopicProps {
 const MOST_EVENTS = 5;
 
 /**
- * A topic that ElastiCache can publish to, for `notificationTopic`: it takes messages over TLS only, and its policy lets the account's
- * own services publish in the one way that ElastiCache understands.
+ * A topic for `notificationTopic`, which ElastiCache can publish to. It accepts messages over TLS only. Its policy permits services
+ * of the same account to publish, in the form that ElastiCache supports.
  *
- * It is not encrypted with a key: ElastiCache stops publishing to an encrypted topic, without a word. The messages hold names of
- * caches and nodes, no data.
+ * The topic is not encrypted with a key: ElastiCache silently stops publishing to an encrypted topic. The messages contain names of
+ * caches and nodes, but no data.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
+ * @example
+ * const events = new CacheEventTopic(this, 'Events');
+ * events.subscribeTo([CacheEvent.FAILOVER_COMPLETE, CacheEvent.SNAPSHOT_FAILED], new EmailSubscription('ops@example.com'));
+ * new ValkeyReplicationGroup(this, 'Cache', { vpc, notificationTopic: events });
  */
 export class CacheEventTopic extends Topic {
   /**
    * Subscribes to some events of any topic that ElastiCache publishes to.
    *
-   * @param events one to five
-   * @param subscription such as `new EmailSubscription('ops@example.com')`
+   * @param topic the topic that ElastiCache publishes to
+   * @param events one to five events
+   * @param subscription the subscription, such as `new EmailSubscription('ops@example.com')`
+   * @returns the subscription; throws if there are no events or more than five
    */
   public static subscribe(topic: ITopic, events: CacheEvent[], subscription: ITopicSubscription): Subscription {
     if (events.length < 1 || events.length > MOST_EVENTS) {
@@ -58,6 +64,11 @@ export class CacheEventTopic extends Topic {
     });
   }
 
+  /**
+   * @param scope the construct that the topic belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the topic and its subscriptions
+   * @param props the settings of the topic
+   */
   constructor(scope: Construct, id: string, props: CacheEventTopicProps = {}) {
     super(scope, id, { ...props, enforceSSL: true });
     // a policy of its own takes the place of the one that lets the account publish; aws:SourceAccount is not understood
@@ -73,10 +84,11 @@ export class CacheEventTopic extends Topic {
   }
 
   /**
-   * Subscribes to some events, such as failovers and failed backups. `addSubscription` subscribes to all.
+   * Subscribes to some events, such as failovers and failed backups. To subscribe to all events, use `addSubscription`.
    *
-   * @param events one to five
-   * @param subscription such as `new EmailSubscription('ops@example.com')`
+   * @param events one to five events
+   * @param subscription the subscription, such as `new EmailSubscription('ops@example.com')`
+   * @returns the subscription; throws if there are no events or more than five
    */
   public subscribeTo(events: CacheEvent[], subscription: ITopicSubscription): Subscription {
     return CacheEventTopic.subscribe(this, events, subscription);

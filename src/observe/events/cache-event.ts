@@ -1,9 +1,11 @@
 /**
- * What ElastiCache tells a topic of a cache with nodes.
+ * An event of a cache of nodes that ElastiCache sends to a topic.
  *
- * A message is JSON with the name of the event as a key: `{"ElastiCache:FailoverComplete": "sessions-0001-001"}`.
+ * A message is JSON with the name of the event as its key: `{"ElastiCache:FailoverComplete": "sessions-0001-001"}`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html
+ * @example
+ * CacheEventTopic.subscribe(topic, [CacheEvent.FAILOVER_COMPLETE], new EmailSubscription('ops@example.com'));
  */
 export class CacheEvent {
   /** A replica has taken over from its primary. */
@@ -18,9 +20,9 @@ export class CacheEvent {
 
   /** Maintenance: a node will be replaced in the maintenance window. */
   public static readonly NODE_REPLACEMENT_SCHEDULED = CacheEvent.of('NodeReplacementScheduled');
-  /** Maintenance: a node will be replaced in another window than said before. */
+  /** Maintenance: the replacement of a node was moved to another window. */
   public static readonly NODE_REPLACEMENT_RESCHEDULED = CacheEvent.of('NodeReplacementRescheduled');
-  /** Maintenance: a node will not be replaced after all. */
+  /** Maintenance: the replacement of a node was cancelled. */
   public static readonly NODE_REPLACEMENT_CANCELED = CacheEvent.of('NodeReplacementCanceled');
   /** Maintenance: a service update can be applied to a node. */
   public static readonly SERVICE_UPDATE_AVAILABLE = CacheEvent.of('ServiceUpdateAvailableForNode');
@@ -30,32 +32,37 @@ export class CacheEvent {
   /** A backup failed. */
   public static readonly SNAPSHOT_FAILED = CacheEvent.of('SnapshotFailed');
 
-  /** The nodes are of another type now. */
+  /** The node type was changed. */
   public static readonly SCALING_COMPLETE = CacheEvent.of('ReplicationGroupScalingComplete');
-  /** The nodes could not be made of another type. */
+  /** The node type could not be changed. */
   public static readonly SCALING_FAILED = CacheEvent.of('ReplicationGroupScalingFailed');
-  /** The nodes of a Memcached cluster are of another type now. */
+  /** The node type of a Memcached cluster was changed. */
   public static readonly CLUSTER_SCALING_COMPLETE = CacheEvent.of('CacheClusterScalingComplete');
-  /** The nodes of a Memcached cluster could not be made of another type. */
+  /** The node type of a Memcached cluster could not be changed. */
   public static readonly CLUSTER_SCALING_FAILED = CacheEvent.of('CacheClusterScalingFailed');
   /** Parameters were changed. */
   public static readonly PARAMETERS_CHANGED = CacheEvent.of('CacheClusterParametersChanged');
 
   /**
-   * An event that has no constant.
+   * An event that has no constant yet.
    *
-   * @param name without `ElastiCache:`
+   * @param name the name without `ElastiCache:`
+   * @returns the event
    */
   public static of(name: string): CacheEvent {
     return new CacheEvent(`ElastiCache:${name}`);
   }
 
   private constructor(
-    /** The name as the service writes it, such as `ElastiCache:FailoverComplete`. */
+    /** The name as ElastiCache spells it, such as `ElastiCache:FailoverComplete`. */
     public readonly eventName: string,
   ) {}
 
-  /** The name as the service writes it. */
+  /**
+   * The name as ElastiCache spells it.
+   *
+   * @returns the name, such as `ElastiCache:FailoverComplete`
+   */
   public toString(): string {
     return this.eventName;
   }

@@ -1,17 +1,17 @@
 import { IRuleTarget } from 'aws-cdk-lib/aws-events';
 import { ServerlessCacheEvent } from './serverless-event';
 
-/** Which events start what. */
+/** Settings of a rule on the events of a serverless cache. */
 export interface OnServerlessEventOptions {
   /**
-   * The events.
+   * The events that trigger the rule.
    *
-   * @default - all that name the cache
+   * @default - all events of the cache
    */
   readonly events?: ServerlessCacheEvent[];
 
   /**
-   * What an event starts, such as `new LambdaFunction(fn)`.
+   * What an event triggers, such as `new LambdaFunction(fn)`.
    *
    * @default - nothing: add targets to the rule
    */

@@ -1,20 +1,20 @@
 /**
- * What ElastiCache tells EventBridge of a serverless cache, on a best-effort basis.
+ * An event of a serverless cache that ElastiCache sends to EventBridge, on a best-effort basis.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-elasticache.html
  */
 export enum ServerlessCacheEvent {
-  /** The cache is ready. */
+  /** The cache was created. */
   CREATED = 'Cache Created',
-  /** The cache could not be made. */
+  /** The cache could not be created. */
   CREATION_FAILED = 'Cache Creation Failed',
-  /** The cache was changed. */
+  /** The cache was updated. */
   UPDATED = 'Cache Updated',
-  /** The cache could not be changed. */
+  /** The cache could not be updated. */
   UPDATE_FAILED = 'Cache Update Failed',
-  /** The cache is gone. */
+  /** The cache was deleted. */
   DELETED = 'Cache Deleted',
-  /** A slot comes near the most that a slot can hold. Valkey and Redis OSS. */
+  /** A slot is close to the size limit of a slot. Valkey and Redis OSS. */
   LIMIT_APPROACHING = 'Cache Limit Approaching',
   /** A backup was taken. */
   SNAPSHOT_CREATED = 'Snapshot Created',

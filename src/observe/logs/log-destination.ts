@@ -5,37 +5,37 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { letLogsUse } from '../../private/logs-key';
 
-/** How a line of a log is written. */
+/** The format of the lines of a log. */
 export enum LogFormat {
-  /** One JSON object a line, which CloudWatch Logs Insights understands. */
+  /** One JSON object per line, which CloudWatch Logs Insights can query. */
   JSON = 'json',
   /** Plain text. */
   TEXT = 'text',
 }
 
-/** How a log goes to Amazon Data Firehose. */
+/** Settings of a log that goes to Amazon Data Firehose. */
 export interface FirehoseLogOptions {
   /**
-   * How a line is written.
+   * The format of the lines.
    *
    * @default LogFormat.JSON
    */
   readonly format?: LogFormat;
 }
 
-/** How a log goes to CloudWatch Logs. */
+/** Settings of a log that goes to CloudWatch Logs. */
 export interface CloudWatchLogOptions {
   /**
-   * How a line is written.
+   * The format of the lines.
    *
    * @default LogFormat.JSON
    */
   readonly format?: LogFormat;
 
   /**
-   * A log group that exists already. Excludes the other options but `format`.
+   * An existing log group. Excludes the other options except `format`.
    *
-   * @default - a log group of its own, made with the cache
+   * @default - a new log group
    */
   readonly logGroup?: ILogGroupRef;
 
@@ -47,18 +47,18 @@ export interface CloudWatchLogOptions {
   readonly retention?: RetentionDays;
 
   /**
-   * The key that encrypts the lines. Its policy is opened for CloudWatch Logs where it is a key of this app; open it yourself
-   * where it is imported.
+   * The key that encrypts the log. A key of this app gets the policy that CloudWatch Logs needs. For an imported key, add the policy
+   * yourself.
    *
-   * @default - the cache's `encryptionKey`, else a key that CloudWatch Logs owns
+   * @default - the `encryptionKey` of the cache, else a key that CloudWatch Logs owns
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */
   readonly encryptionKey?: IKey;
 
   /**
-   * What happens to the log group when it leaves the stack.
+   * What happens to the log group when it is removed from the stack.
    *
-   * @default - as the cache's `removalPolicy`, and RETAIN where that is SNAPSHOT
+   * @default - the `removalPolicy` of the cache, with RETAIN in place of SNAPSHOT
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -77,12 +77,22 @@ interface BoundLog {
 }
 
 /**
- * Where a log of the nodes goes.
+ * Where a log of the nodes is delivered to.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Cache', {
+ *   vpc,
+ *   logs: { slow: LogDestination.cloudWatchLogs(), engine: LogDestination.firehose('engine-log') },
+ * });
  */
 export abstract class LogDestination {
-  /** To CloudWatch Logs. */
+  /**
+   * Delivers the log to CloudWatch Logs.
+   *
+   * @param options the settings of the log group
+   * @returns for `logs` of a cache
+   */
   public static cloudWatchLogs(options: CloudWatchLogOptions = {}): LogDestination {
     const { format = LogFormat.JSON, logGroup: given, retention, encryptionKey, removalPolicy } = options;
     const givenTwice = given !== undefined && [retention, encryptionKey, removalPolicy].some(option => option !== undefined);
@@ -102,9 +112,11 @@ export abstract class LogDestination {
   }
 
   /**
-   * To a stream of Amazon Data Firehose in this account and region.
+   * Delivers the log to a stream of Amazon Data Firehose in this account and region.
    *
-   * @param deliveryStreamName the stream's name
+   * @param deliveryStreamName the name of the stream
+   * @param options the format of the lines
+   * @returns for `logs` of a cache
    */
   public static firehose(deliveryStreamName: string, options: FirehoseLogOptions = {}): LogDestination {
     return new (class extends LogDestination {
@@ -159,7 +171,7 @@ export interface CacheLogs {
   readonly slow?: LogDestination;
 
   /**
-   * What the engine says of itself. Redis OSS 6.2 or later, and Valkey.
+   * The engine's own log. Redis OSS 6.2 or later, and Valkey.
    *
    * @default - not delivered
    */

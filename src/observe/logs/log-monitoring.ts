@@ -11,37 +11,37 @@ const NO_LOG_GROUP = valueCheck({
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html',
 });
 
-/** What is made of the logs of a cache. */
+/** The alarm on the logs of a cache. */
 export interface LogMonitoringOptions {
   /**
-   * An alarm goes off above so many slow commands a minute, five minutes in a row.
+   * Creates an alarm that goes into ALARM after five minutes with more slow commands per minute than this.
    *
    * @default - no alarm
    */
   readonly slowCommandsPerMinute?: number;
 
   /**
-   * What the alarm does.
+   * Actions of the alarm.
    *
-   * @default - nothing: it is seen in CloudWatch only
+   * @default - none: you see the alarm in CloudWatch only
    */
   readonly actions?: IAlarmAction[];
 }
 
-/** The logs of a cache. */
+/** The logs of a cache, and the alarm on them. */
 export interface LogMonitoringProps extends LogMonitoringOptions {
-  /** The name of the cache, with which the names of its nodes begin: several caches can share a log group. */
+  /** The name of the cache. The names of its nodes start with it, so several caches can share a log group. */
   readonly cacheId: string;
 
   /**
-   * The log group of the slow log, written as JSON.
+   * The log group of the slow log, in JSON.
    *
    * @default - no slow log in CloudWatch
    */
   readonly slowLog?: ILogGroupRef;
 
   /**
-   * The log group of the engine log, written as JSON.
+   * The log group of the engine log, in JSON.
    *
    * @default - no engine log in CloudWatch
    */
@@ -49,14 +49,23 @@ export interface LogMonitoringProps extends LogMonitoringOptions {
 }
 
 /**
- * Metrics of the logs of a cache, and saved queries: slow commands in a minute, warnings of the engine in a minute, the slowest
- * commands, who sends them.
+ * Metrics and saved queries from the logs of a cache: slow commands per minute, engine warnings per minute, the slowest commands, and
+ * the clients that send them.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+ * @example
+ * const logged = new ValkeyReplicationGroup(this, 'Logged', { vpc, logs: { slow: LogDestination.cloudWatchLogs() } });
+ * const monitoring = logged.monitorLogs({ slowCommandsPerMinute: 20, actions: [new SnsAction(topic)] });
+ * monitoring.slowCommands();
  */
 export class LogMonitoring extends Construct {
   private readonly namespace: string;
 
+  /**
+   * @param scope the construct that the monitoring belongs to, usually a stack
+   * @param id unique in the scope; a changed id makes the metrics start anew
+   * @param props the logs; throws if there is none
+   */
   constructor(scope: Construct, id: string, private readonly props: LogMonitoringProps) {
     super(scope, id);
     const { slowLog, engineLog, cacheId } = props;
@@ -71,12 +80,22 @@ export class LogMonitoring extends Construct {
     if (slowLog && props.slowCommandsPerMinute !== undefined) { this.alarm(props.slowCommandsPerMinute); }
   }
 
-  /** Commands that took longer than `slowlog-log-slower-than`. Count, sum. */
+  /**
+   * Commands that took longer than `slowlog-log-slower-than`. Count, sum.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns the metric; throws if no slow log goes to CloudWatch as JSON
+   */
   public slowCommands(options?: MetricOptions): Metric {
     return this.metric('SlowCommands', this.props.slowLog, options);
   }
 
-  /** Lines of the engine that are warnings. Count, sum. */
+  /**
+   * Warnings in the engine log. Count, sum.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns the metric; throws if no engine log goes to CloudWatch as JSON
+   */
   public engineWarnings(options?: MetricOptions): Metric {
     return this.metric('EngineWarnings', this.props.engineLog, options);
   }
