@@ -10,11 +10,18 @@ import { Endpoint } from '../network/endpoint';
 const DATABASE_NAME = 'app';
 const POSTGRES_PORT = 5432;
 
-/** The database behind a `DatabaseCache`: one that is made, or one that is there. */
+/**
+ * The database behind a `DatabaseCache`: a new one or an existing one.
+ *
+ * @example
+ * new DatabaseCache(this, 'Shop', { vpc, database: CachedDatabase.auroraPostgres({ readers: 2 }) });
+ */
 export abstract class CachedDatabase {
   /**
-   * An RDS PostgreSQL instance of its own: encrypted, in two zones, with a secret, backups and deletion protection.
+   * A new RDS PostgreSQL instance: encrypted, in two zones, with a secret, backups and deletion protection.
    *
+   * @param options the settings of the instance
+   * @returns for `database` of a `DatabaseCache`
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_PostgreSQL.html
    */
   public static postgres(options: PostgresOptions = {}): CachedDatabase {
@@ -30,9 +37,11 @@ export abstract class CachedDatabase {
   }
 
   /**
-   * An Aurora PostgreSQL cluster of its own, a writer and a reader in two zones: encrypted, with a secret, backups and deletion
-   * protection. By default it scales by itself (Serverless v2).
+   * A new Aurora PostgreSQL cluster, with a writer and a reader in two zones: encrypted, with a secret, backups and deletion
+   * protection. By default it scales automatically (Serverless v2).
    *
+   * @param options the settings of the cluster
+   * @returns for `database` of a `DatabaseCache`
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraPostgreSQL.html
    */
   public static auroraPostgres(options: AuroraPostgresOptions = {}): CachedDatabase {
@@ -46,17 +55,34 @@ export abstract class CachedDatabase {
     })(own);
   }
 
-  /** An RDS instance, of this app or imported, of any engine. */
+  /**
+   * An existing RDS instance, of this app or imported, with any engine.
+   *
+   * @param instance the instance
+   * @param options the name of the database, and the secret that applications log in with
+   * @returns for `database` of a `DatabaseCache`
+   */
   public static ofInstance(instance: IDatabaseInstance, options: GivenDatabaseOptions = {}): CachedDatabase {
     return CachedDatabase.given(() => boundInstance(instance, options));
   }
 
-  /** An Aurora or Multi-AZ cluster, of this app or imported, of any engine. An imported one needs its endpoint and port. */
+  /**
+   * An existing Aurora or Multi-AZ cluster, of this app or imported, with any engine. An imported one needs its endpoint and port.
+   *
+   * @param cluster the cluster
+   * @param options the name of the database, and the secret that applications log in with
+   * @returns for `database` of a `DatabaseCache`
+   */
   public static ofCluster(cluster: IDatabaseCluster, options: GivenDatabaseOptions = {}): CachedDatabase {
     return CachedDatabase.given(() => boundCluster(cluster, options));
   }
 
-  /** Anything else with an address: an RDS proxy, a database on EC2. It gets no alarms. */
+  /**
+   * Anything else with an address, such as an RDS proxy or a database on EC2. It gets no alarms.
+   *
+   * @param options the address of the database, and how applications log in
+   * @returns for `database` of a `DatabaseCache`
+   */
   public static ofEndpoint(options: DatabaseEndpointOptions): CachedDatabase {
     const { hostname, port = POSTGRES_PORT, connectable } = options;
     return CachedDatabase.given(() => ({ ...boundAt(connectable, hostname, port, options), readings: [] }));

@@ -28,12 +28,14 @@ import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replicat
 const PREFIX = 'DATABASE';
 
 /**
- * A database with a cache beside it: the props are those of the cache, which `vpc`, `vpcSubnets`, `encryptionKey` and `alarms` of the
- * database follow. Of the cache, `evictionPolicy` is by default `EvictionPolicy.ALLKEYS_LFU` and `removalPolicy` is
- * `RemovalPolicy.DESTROY`, since all that is in it is in the database, too.
+ * Settings of a database with a cache beside it. The props are those of the cache. The database uses `vpc`, `vpcSubnets`,
+ * `encryptionKey` and `alarms` as well.
  *
- * Another `encryptionKey` replaces an own database as well, with an empty one. Take a snapshot first, and restore it into a database that you
- * make and give with `database`.
+ * The cache has other defaults than a `ValkeyReplicationGroup`, since the database holds all of its data too: `evictionPolicy` is
+ * `EvictionPolicy.ALLKEYS_LFU`, and `removalPolicy` is `RemovalPolicy.DESTROY`.
+ *
+ * Another `encryptionKey` also replaces a database created here, and the new database is empty. Take a snapshot first, restore it
+ * into a database that you create, and pass that one as `database`.
  */
 export interface DatabaseCacheProps extends ValkeyReplicationGroupProps {
   /**
@@ -75,33 +77,41 @@ export interface DatabaseCacheBindServiceOptions extends BindServiceOptions {
 }
 
 /**
- * A PostgreSQL database and a Valkey cache of what is read from it often: in two zones, encrypted, with a secret each, alarms on both,
- * and no way in until an application is bound to them.
+ * A PostgreSQL database, and a Valkey cache for data that is read from it often. Both are in two zones and encrypted, and have a
+ * secret and alarms. No client can reach them until you bind an application.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Strategies.html
+ * @example
+ * const shop = new DatabaseCache(this, 'Shop', { vpc });
+ * shop.bindService(service);
  */
 export class DatabaseCache extends Construct {
   /** The cache. */
   public readonly cache: ValkeyReplicationGroup;
 
-  /** Where an application reads and writes the database. Reads that fill the cache go there too: a replica may be behind. */
+  /** The endpoint for reading and writing the database. Use it for reads that fill the cache too: a replica may lag behind. */
   public readonly databaseEndpoint: Endpoint;
 
-  /** Who may reach the database: `allowFrom` opens the cache as well. */
+  /** The security groups and the port of the database. To open the cache as well, use `allowFrom`. */
   public readonly databaseConnections: Connections;
 
-  /** The secret of the database, JSON with `username` and `password`; undefined when none was given. */
+  /** The secret of the database, JSON with `username` and `password`. Undefined if none was given. */
   public readonly databaseSecret?: ISecret;
 
-  /** The RDS instance, where there is one. */
+  /** The RDS instance, if there is one. */
   public readonly databaseInstance?: IDatabaseInstance;
 
-  /** The Aurora cluster, where there is one. */
+  /** The Aurora cluster, if there is one. */
   public readonly databaseCluster?: IDatabaseCluster;
 
-  /** The name of the database in the server; undefined when none was given. */
+  /** The name of the database in the server. Undefined if none was given. */
   public readonly databaseName?: string;
 
+  /**
+   * @param scope the construct that the database and the cache belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces both
+   * @param props the settings of the database and the cache
+   */
   constructor(scope: Construct, id: string, props: DatabaseCacheProps) {
     super(scope, id);
     const { database = CachedDatabase.postgres(), ...ofCache } = props;
@@ -125,13 +135,21 @@ export class DatabaseCache extends Construct {
     if (alarms._recommends && bound.readings.length > 0) { new DatabaseAlarms(this, 'DatabaseAlarms', bound.readings, alarms); }
   }
 
-  /** Opens the cache and the database to the security groups of an application, and these to them. */
+  /**
+   * Opens the ports of the cache and of the database to the security groups of an application.
+   *
+   * @param application the application, or its service
+   */
   public allowFrom(application: IConnectable): void {
     application.connections.allowToDefaultPort(this.cache);
     application.connections.allowToDefaultPort({ connections: this.databaseConnections });
   }
 
-  /** Permits to read the secrets: that of the database and the token of the cache. */
+  /**
+   * Grants the permission to read the secret of the database and the token of the cache.
+   *
+   * @param grantee the role that reads the secrets, or a construct that has one
+   */
   public grantReadSecrets(grantee: IGrantable): void {
     for (const secret of [this.databaseSecret, this.cache.authTokenSecret]) {
       if (secret) { grantReadSecret(secret, grantee); }

@@ -3,7 +3,7 @@ import { AuroraPostgresEngineVersion, PostgresEngineVersion } from 'aws-cdk-lib/
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 
-/** What databases that a `DatabaseCache` makes have in common. */
+/** Settings that all databases created by a `DatabaseCache` have. */
 export interface OwnDatabaseOptions {
   /**
    * The name of the database in the server.
@@ -17,30 +17,34 @@ export interface OwnDatabaseOptions {
   /**
    * Whether RDS refuses to delete the database.
    *
-   * Changing it does nothing to the running database.
+   * Changing it does not affect the running database.
    *
    * @default true
    */
   readonly deletionProtection?: boolean;
 
   /**
-   * What happens to the database when it leaves the stack.
+   * What happens to the database when it is removed from the stack.
    *
    * @default RemovalPolicy.SNAPSHOT
    */
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * How long a daily backup is kept, 1 to 35 days; within it the database can be restored to any minute.
+   * How long a daily backup is kept, 1 to 35 days. Within that time, you can restore the database to any point in time.
    *
-   * Changing it does nothing to the running database.
+   * Changing it does not affect the running database.
    *
    * @default Duration.days(15)
    */
   readonly backupRetention?: Duration;
 }
 
-/** A PostgreSQL instance of RDS. For more than this, make the instance and give it with `CachedDatabase.ofInstance()`. */
+/**
+ * Settings of a new PostgreSQL instance of RDS.
+ *
+ * If you need others, create the instance yourself and pass it to `CachedDatabase.ofInstance()`.
+ */
 export interface PostgresOptions extends OwnDatabaseOptions {
   /**
    * The version.
@@ -50,32 +54,36 @@ export interface PostgresOptions extends OwnDatabaseOptions {
   readonly version?: PostgresEngineVersion;
 
   /**
-   * The machine.
+   * The type of machine.
    *
-   * Changing it interrupts the database, with Multi-AZ for a minute or two.
+   * Changing it interrupts the database, with Multi-AZ for one or two minutes.
    *
    * @default - t4g.medium
    */
   readonly instanceType?: InstanceType;
 
   /**
-   * Whether a standby in another zone takes over.
+   * Whether a standby in another zone takes over if the database fails.
    *
    * @default true
    */
   readonly multiAz?: boolean;
 
   /**
-   * The storage, in GiB, 20 to 65,536; it grows by itself up to five times as much.
+   * The storage in GiB, 20 to 65,536. It grows automatically up to five times as much.
    *
-   * More of it is added to the running database; RDS takes none back.
+   * Increasing it extends the running database. RDS refuses to decrease it.
    *
    * @default 20
    */
   readonly allocatedStorage?: number;
 }
 
-/** An Aurora PostgreSQL cluster. For more than this, make the cluster and give it with `CachedDatabase.ofCluster()`. */
+/**
+ * Settings of a new Aurora PostgreSQL cluster.
+ *
+ * If you need others, create the cluster yourself and pass it to `CachedDatabase.ofCluster()`.
+ */
 export interface AuroraPostgresOptions extends OwnDatabaseOptions {
   /**
    * The version.
@@ -85,39 +93,39 @@ export interface AuroraPostgresOptions extends OwnDatabaseOptions {
   readonly version?: AuroraPostgresEngineVersion;
 
   /**
-   * The machine of writer and readers.
+   * The type of machine of writer and readers.
    *
-   * @default - none: they scale by themselves (Serverless v2), from half a capacity unit to four
+   * @default - Serverless v2, which scales from half a capacity unit to four
    */
   readonly instanceType?: InstanceType;
 
   /**
-   * Readers, 0 to 15, of which one takes over when the writer fails.
+   * Number of readers, 0 to 15. One of them takes over if the writer fails.
    *
    * @default 1
    */
   readonly readers?: number;
 }
 
-/** What an application must know of a database besides where it is. */
+/** What an application needs to know about a database besides its address. */
 export interface GivenDatabaseOptions {
   /**
-   * The secret that the application logs in with: JSON with `username` and `password`. Of a database of this app it is
+   * The secret that the application logs in with: JSON with `username` and `password`. For a database of this app, pass
    * `database.secret`.
    *
-   * @default - none: the application is told where the database is, and logs in in its own way
+   * @default - none: the application receives the address only, and logs in another way
    */
   readonly secret?: ISecret;
 
   /**
    * The name of the database in the server.
    *
-   * @default - the application is told none
+   * @default - the application receives no name
    */
   readonly databaseName?: string;
 }
 
-/** A database, or what stands before it, by its address. */
+/** A database, or a proxy in front of it, by its address. */
 export interface DatabaseEndpointOptions extends GivenDatabaseOptions {
   /** The DNS name. */
   readonly hostname: string;
@@ -129,6 +137,6 @@ export interface DatabaseEndpointOptions extends GivenDatabaseOptions {
    */
   readonly port?: number;
 
-  /** What its security groups are: they and those of the application are opened to each other at the port. */
+  /** What the security groups of the database belong to. They and those of the application get rules for the port. */
   readonly connectable: IConnectable;
 }

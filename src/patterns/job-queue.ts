@@ -5,20 +5,28 @@ import { JOB_QUEUE_RULES } from './rules/kept-data';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
 /**
- * A Valkey cache for queues of jobs, such as those of BullMQ, Sidekiq or Celery, of which no job may be dropped.
+ * A Valkey cache for job queues, such as those of BullMQ, Sidekiq or Celery. It never evicts a job.
  *
- * It is a `ValkeyReplicationGroup` (two zones, TLS, a token, daily backups) with these defaults of its own: `evictionPolicy` is
- * `noeviction`, and the memory alarm goes off at 70 %. Any other policy is refused.
+ * It is a `ValkeyReplicationGroup` (two zones, TLS, a token, daily backups) with other defaults: `evictionPolicy` is `noeviction`,
+ * and the memory alarm goes into ALARM at 70 percent. Any other policy is refused.
  *
- * Where a job exists nowhere else, write `durability: Durability.SYNC`: version, node type and `shards` follow, no acknowledged
- * write is lost, and all keys of a queue must be in one slot (with BullMQ a `prefix` in braces).
+ * If the jobs exist nowhere else, set `durability: Durability.SYNC`. Version, node type and `shards` then have suitable defaults, and
+ * no acknowledged write is lost. All keys of a queue must be in one slot: with BullMQ, use a `prefix` in braces.
  *
- * Put in place of a `ValkeyReplicationGroup` with the same id, it keeps the running cache and changes its policy in place.
+ * If it takes the place of a `ValkeyReplicationGroup` under the same id, the running cache stays and gets the new policy in place.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-use-cases.html
  * @resource AWS::ElastiCache::ReplicationGroup
+ * @example
+ * const jobs = new JobQueue(this, 'Jobs', { vpc, durability: Durability.SYNC });
+ * jobs.bindService(service);
  */
 export class JobQueue extends ValkeyReplicationGroup {
+  /**
+   * @param scope the construct that the cache belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the cache
+   * @param props the settings of the cache
+   */
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
     super(scope, id, keptDataDefaults(props));
     keepData(this, CacheIntent.JOB_QUEUE, JOB_QUEUE_RULES);

@@ -5,21 +5,29 @@ import { LEADERBOARD_RULES } from './rules/kept-data';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
 /**
- * A Valkey cache for leaderboards in sorted sets, of which none may be dropped.
+ * A Valkey cache for leaderboards in sorted sets. It never evicts one.
  *
- * It is a `ValkeyReplicationGroup` (two zones, TLS, a token, daily backups) with these defaults of its own: `evictionPolicy` is
- * `noeviction`, and the memory alarm goes off at 70 %. Any other policy is refused.
+ * It is a `ValkeyReplicationGroup` (two zones, TLS, a token, daily backups) with other defaults: `evictionPolicy` is `noeviction`,
+ * and the memory alarm goes into ALARM at 70 percent. Any other policy is refused.
  *
- * Where the scores are kept nowhere else, write `durability: Durability.SYNC`: version, node type and `shards` follow, no
- * acknowledged write is lost, and clients must know about clusters. Without it, what was written since the last backup is lost when
- * all nodes are.
+ * If the scores exist nowhere else, set `durability: Durability.SYNC`. Version, node type and `shards` then have suitable defaults,
+ * no acknowledged write is lost, and clients need the cluster protocol. Without it, losing all nodes loses the writes since the last
+ * backup.
  *
- * Put in place of a `ValkeyReplicationGroup` with the same id, it keeps the running cache and changes its policy in place.
+ * If it takes the place of a `ValkeyReplicationGroup` under the same id, the running cache stays and gets the new policy in place.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-use-cases.html
  * @resource AWS::ElastiCache::ReplicationGroup
+ * @example
+ * const scores = new Leaderboard(this, 'Scores', { vpc });
+ * scores.bindService(service);
  */
 export class Leaderboard extends ValkeyReplicationGroup {
+  /**
+   * @param scope the construct that the cache belongs to, usually a stack
+   * @param id unique in the scope; a changed id replaces the cache
+   * @param props the settings of the cache
+   */
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
     super(scope, id, keptDataDefaults(props));
     keepData(this, CacheIntent.LEADERBOARD, LEADERBOARD_RULES);
