@@ -35,7 +35,7 @@ export class AccessString {
    *
    * Without `on`, the user is off and cannot log in. Passwords are not part of it: they belong to the user.
    *
-   * @param text rules separated by spaces; a token is accepted unchanged
+   * @param text rules separated by spaces (a token is accepted unchanged)
    * @returns the access string; throws if a rule is malformed
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html#Access-string
    */
@@ -66,7 +66,7 @@ export class AccessString {
    * Permits all commands that read, except dangerous ones such as KEYS. Also permits what clients need to connect: INFO, ROLE, and
    * the parts of CLIENT and CLUSTER that tell a client who and where it is. With `channels`, the user may subscribe but not publish.
    *
-   * @param options the keys and channels to permit; all keys if left out
+   * @param options the keys and channels to permit (all keys if left out)
    * @returns the access string
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
@@ -78,7 +78,7 @@ export class AccessString {
    * Permits all commands except dangerous ones such as KEYS, SORT or FLUSHALL. Also permits what clients need to connect: INFO, ROLE,
    * and the parts of CLIENT and CLUSTER that tell a client who and where it is.
    *
-   * @param options the keys and channels to permit; all keys if left out
+   * @param options the keys and channels to permit (all keys if left out)
    * @returns the access string
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */

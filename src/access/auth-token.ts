@@ -20,7 +20,7 @@ export interface AuthTokenProps {
   readonly replicaRegions?: string[];
 
   /**
-   * What happens to the secret when it leaves the stack.
+   * What happens to the secret when it is removed from the stack.
    *
    * @default RemovalPolicy.DESTROY
    */
@@ -44,7 +44,7 @@ export class AuthToken extends Construct {
 
   /**
    * @param scope the construct that the token belongs to, usually a stack
-   * @param id unique in the scope; a changed id makes a new secret with a new token
+   * @param id unique in the scope (a changed id makes a new secret with a new token)
    * @param props the settings of the token
    */
   constructor(scope: Construct, id: string, props: AuthTokenProps = {}) {

@@ -31,22 +31,22 @@ interface UserProps extends UserOptions {
  * @internal
  */
 export abstract class OwnedUser extends UserBase {
-  /** The id. */
+  /** The id of the user. */
   public readonly userId: string;
 
-  /** The name that the user logs in with. */
+  /** The name to log in with. */
   public readonly userName?: string;
 
-  /** The engine that the user is for. */
+  /** The engine of the user. */
   public readonly engine?: UserEngine;
 
-  /** How the user proves who it is. */
+  /** How the user authenticates. */
   public readonly authentication?: UserAuthentication;
 
   /** What the user may do. */
   public readonly accessString?: AccessString;
 
-  /** The secret with the fields `username` and `password`, of a user whose password was generated. */
+  /** The secret with the fields `username` and `password`, if the password was generated. */
   public abstract readonly secret?: ISecret;
 
   constructor(scope: Construct, id: string, props: UserProps) {

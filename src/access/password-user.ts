@@ -77,7 +77,7 @@ export class PasswordUser extends OwnedUser {
 
   /**
    * @param scope the construct that the user belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the user
+   * @param id unique in the scope (a changed id replaces the user)
    * @param props the settings of the user
    */
   constructor(scope: Construct, id: string, props: PasswordUserProps = {}) {

@@ -10,25 +10,25 @@ import { elastiCacheArn } from '../private/arns';
  * @internal
  */
 export abstract class UserBase extends Resource implements IUser {
-  /** The id. */
+  /** The id of the user. */
   public abstract readonly userId: string;
 
-  /** The name that the user logs in with. */
+  /** The name to log in with. */
   public abstract readonly userName?: string;
 
-  /** The engine that the user is for. */
+  /** The engine of the user. */
   public abstract readonly engine?: UserEngine;
 
-  /** How the user proves who it is. */
+  /** How the user authenticates. */
   public abstract readonly authentication?: UserAuthentication;
 
   /** What the user may do. */
   public abstract readonly accessString?: AccessString;
 
-  /** The secret with the fields `username` and `password`, of a user whose password was generated. */
+  /** The secret with the fields `username` and `password`, if the password was generated. */
   public abstract readonly secret?: ISecret;
 
-  /** The ARN, with a colon before the id as the service writes it. */
+  /** The ARN of the user. */
   public get userArn(): string {
     return elastiCacheArn(this, 'user', this.userId);
   }

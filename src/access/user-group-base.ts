@@ -10,21 +10,21 @@ import { elastiCacheArn } from '../private/arns';
  * @internal
  */
 export abstract class UserGroupBase extends Resource implements IUserGroup {
-  /** The id. */
+  /** The id of the group. */
   public abstract readonly userGroupId: string;
 
-  /** The engine that the group is for; undefined when it is not known. */
+  /** The engine of the group. Undefined if it is unknown. */
   public abstract readonly engine?: UserEngine;
 
-  /** The users of the group; undefined when they are not known. */
+  /** The users of the group. Undefined if they are unknown. */
   public abstract readonly users?: IUser[];
 
-  /** The ARN, with a colon before the id as the service writes it. */
+  /** The ARN of the group. */
   public get userGroupArn(): string {
     return elastiCacheArn(this, 'usergroup', this.userGroupId);
   }
 
-  /** The reference that other resources take. */
+  /** The reference for other constructs. */
   public get userGroupRef(): UserGroupReference {
     return { userGroupId: this.userGroupId, userGroupArn: this.userGroupArn };
   }

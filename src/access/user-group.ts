@@ -78,7 +78,7 @@ class ImportedUserGroup extends UserGroupBase {
  */
 export class UserGroup extends UserGroupBase {
   /**
-   * A group that exists already, of which only the id is known.
+   * An existing group, of which only the id is known.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -90,7 +90,7 @@ export class UserGroup extends UserGroupBase {
   }
 
   /**
-   * A group that exists already.
+   * An existing group.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -113,7 +113,7 @@ export class UserGroup extends UserGroupBase {
 
   /**
    * @param scope the construct that the group belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the group
+   * @param id unique in the scope (a changed id replaces the group)
    * @param props the settings of the group
    */
   constructor(scope: Construct, id: string, props: UserGroupProps = {}) {

@@ -86,7 +86,7 @@ class ImportedUser extends UserBase {
  */
 export class User {
   /**
-   * A user that exists already, of which only the id is known.
+   * An existing user, of which only the id is known.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -98,7 +98,7 @@ export class User {
   }
 
   /**
-   * A user that exists already.
+   * An existing user.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope

@@ -40,7 +40,7 @@ export class MemcachedVersion extends EngineVersion {
   /**
    * A version that has no constant yet.
    *
-   * @param version the version as ElastiCache spells it, such as `1.6.22`; a token is accepted unchanged
+   * @param version the version as ElastiCache spells it, such as `1.6.22` (a token is accepted unchanged)
    * @param parameterGroupFamily the family of its parameter groups, such as `memcached1.6`
    * @param features what it supports, where this differs from what the version number implies
    * @returns for the prop `version`; throws if it does not look like a version

@@ -260,7 +260,7 @@ export class NodeType {
   /**
    * A node type by its name, also one that has no constant yet.
    *
-   * @param name the name as ElastiCache spells it, such as `cache.r7g.large`; a token is accepted unchanged
+   * @param name the name as ElastiCache spells it, such as `cache.r7g.large` (a token is accepted unchanged)
    * @param capabilities what the node type supports, where this library does not know it or is wrong
    * @returns for the prop `nodeType`; throws if the name does not look like one
    */

@@ -37,8 +37,8 @@ export class RedisVersion extends EngineVersion {
   /**
    * A version that has no constant yet.
    *
-   * @param version the version as ElastiCache spells it: `7.1` for 6 and later, `5.0.6` for earlier ones; a token is accepted
-   * unchanged
+   * @param version the version as ElastiCache spells it: `7.1` for 6 and later, `5.0.6` for earlier ones (a token is accepted
+   * unchanged)
    * @param parameterGroupFamily the family of its parameter groups, such as `redis7`
    * @param features what it supports, where this differs from what the version number implies
    * @returns for the prop `version`; throws if it does not look like a version

@@ -45,8 +45,8 @@ export class Restore {
   /**
    * Snapshots by their ARNs, for a serverless cache. Use `snapshotArn` of a `ServerlessSnapshot` or a `Snapshot`.
    *
-   * @param snapshotArns `arn:aws:elasticache:…:serverlesscachesnapshot:…`, or `…:snapshot:…` for a snapshot of nodes; tokens are
-   * accepted unchanged
+   * @param snapshotArns `arn:aws:elasticache:…:serverlesscachesnapshot:…`, or `…:snapshot:…` for a snapshot of nodes (tokens are
+   * accepted unchanged)
    * @returns for `restoreFrom` of a serverless cache; throws if one is not an ARN
    */
   public static arns(snapshotArns: string[]): Restore {

@@ -93,8 +93,8 @@ export class ServerlessEngine {
    * A version that has no constant yet.
    *
    * @param engine `valkey`, `redis` or `memcached`
-   * @param majorVersion the major version as ElastiCache spells it, such as `10`, or `1.6` for Memcached; a token is accepted
-   * unchanged
+   * @param majorVersion the major version as ElastiCache spells it, such as `10`, or `1.6` for Memcached (a token is accepted
+   * unchanged)
    * @param features what it supports, where this differs from what the version number implies
    * @returns for `engine` of a serverless cache
    */

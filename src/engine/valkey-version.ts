@@ -30,7 +30,7 @@ export class ValkeyVersion extends EngineVersion {
   /**
    * A version that has no constant yet.
    *
-   * @param version the version as ElastiCache spells it, such as `9.0`; a token is accepted unchanged
+   * @param version the version as ElastiCache spells it, such as `9.0` (a token is accepted unchanged)
    * @param parameterGroupFamily the family of its parameter groups, such as `valkey9`
    * @param features what it supports, where this differs from what the version number implies
    * @returns for the prop `version`; throws if it does not look like a version

@@ -59,7 +59,7 @@ export class DailyWindow {
   /**
    * A window in ElastiCache's own format: `hh:mm-hh:mm` in UTC, 1 to 23 hours. It may cross midnight.
    *
-   * @param window for example `03:00-04:00`; a token is accepted unchanged
+   * @param window for example `03:00-04:00` (a token is accepted unchanged)
    * @returns the window; throws if the text is malformed, shorter than an hour or longer than 23 hours
    */
   public static parse(window: string): DailyWindow {
@@ -123,8 +123,8 @@ export class WeeklyWindow {
   /**
    * A window in ElastiCache's own format: `ddd:hh:mm-ddd:hh:mm` in UTC, 1 to 23 hours.
    *
-   * @param window for example `sun:05:00-sun:06:00`, with the days mon, tue, wed, thu, fri, sat and sun; a token is accepted
-   * unchanged
+   * @param window for example `sun:05:00-sun:06:00`, with the days mon, tue, wed, thu, fri, sat and sun (a token is accepted
+   * unchanged)
    * @returns the window; throws if the text is malformed, shorter than an hour or longer than 23 hours
    */
   public static parse(window: string): WeeklyWindow {

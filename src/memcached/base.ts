@@ -46,7 +46,7 @@ export abstract class MemcachedClusterBase extends CacheBase implements IMemcach
     return elastiCacheArn(this, 'cluster', this.clusterName);
   }
 
-  /** The reference that other resources take. */
+  /** The reference for other constructs. */
   public get cacheClusterRef(): CacheClusterReference {
     return { clusterName: this.clusterName };
   }

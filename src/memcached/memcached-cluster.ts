@@ -60,11 +60,11 @@ const UNKNOWN_NODES = valueCheck({
  */
 export class MemcachedCluster extends MemcachedClusterBase {
   /**
-   * A Memcached cluster that exists already.
+   * An existing Memcached cluster.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
-   * @param attributes what is known of the cluster; each getter that needs more throws and says which attribute to pass
+   * @param attributes what is known of the cluster (each getter that needs more throws and says which attribute to pass)
    * @returns the cluster
    */
   public static fromMemcachedClusterAttributes(scope: Construct, id: string, attributes: MemcachedClusterAttributes): IMemcachedCluster {
@@ -97,7 +97,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
 
   /**
    * @param scope the construct that the cluster belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the cluster
+   * @param id unique in the scope (a changed id replaces the cluster)
    * @param props the settings of the cluster
    */
   constructor(scope: Construct, id: string, props: MemcachedClusterProps) {

@@ -45,7 +45,7 @@ export interface SubnetGroupProps {
  */
 export class SubnetGroup extends Resource implements ISubnetGroupRef {
   /**
-   * A subnet group that exists already.
+   * An existing subnet group.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -59,12 +59,12 @@ export class SubnetGroup extends Resource implements ISubnetGroupRef {
   /** The name that ElastiCache chose for the group. */
   public readonly subnetGroupName: string;
 
-  /** The reference that other resources take. */
+  /** The reference for other constructs. */
   public readonly subnetGroupRef: SubnetGroupReference;
 
   /**
    * @param scope the construct that the group belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the group, and with it the caches in it
+   * @param id unique in the scope (a changed id replaces the group, and with it the caches in it)
    * @param props the settings of the group
    */
   constructor(scope: Construct, id: string, props: SubnetGroupProps) {

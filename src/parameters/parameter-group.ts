@@ -53,7 +53,7 @@ export interface ParameterGroupProps {
  */
 export class ParameterGroup extends Resource implements IParameterGroupRef {
   /**
-   * A parameter group that exists already.
+   * An existing parameter group.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -67,7 +67,7 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
   /** The name that ElastiCache chose for the group. */
   public readonly parameterGroupName: string;
 
-  /** The reference that other resources take. */
+  /** The reference for other constructs. */
   public readonly parameterGroupRef: ParameterGroupReference;
 
   /** @internal */
@@ -78,7 +78,7 @@ export class ParameterGroup extends Resource implements IParameterGroupRef {
 
   /**
    * @param scope the construct that the group belongs to, usually a stack
-   * @param id unique in the scope; a changed id makes a new group, which running caches then use
+   * @param id unique in the scope (a changed id makes a new group, which running caches then use)
    * @param props the settings of the group
    */
   constructor(scope: Construct, id: string, props: ParameterGroupProps) {

@@ -109,7 +109,7 @@ export class DatabaseCache extends Construct {
 
   /**
    * @param scope the construct that the database and the cache belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces both
+   * @param id unique in the scope (a changed id replaces both)
    * @param props the settings of the database and the cache
    */
   constructor(scope: Construct, id: string, props: DatabaseCacheProps) {

@@ -24,7 +24,7 @@ import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replicat
 export class JobQueue extends ValkeyReplicationGroup {
   /**
    * @param scope the construct that the cache belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the cache
+   * @param id unique in the scope (a changed id replaces the cache)
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {

@@ -20,7 +20,7 @@ export abstract class GlobalReplicationGroupBase extends Resource implements IGl
     return elastiCacheArn(this, 'globalreplicationgroup', this.globalReplicationGroupId, '');
   }
 
-  /** The reference that other resources take. */
+  /** The reference for other constructs. */
   public get globalReplicationGroupRef(): GlobalReplicationGroupReference {
     // the ARN is wanted from aws-cdk-lib 2.276 on, and unknown before
     const reference = { globalReplicationGroupId: this.globalReplicationGroupId, globalReplicationGroupArn: this.globalReplicationGroupArn };

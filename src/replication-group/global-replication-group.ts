@@ -109,7 +109,7 @@ class ImportedGlobalReplicationGroup extends GlobalReplicationGroupBase {
  */
 export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
   /**
-   * A global datastore that exists already, in this region or another one.
+   * An existing global datastore, in this region or another one.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -130,7 +130,7 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
 
   /**
    * @param scope the construct that the global datastore belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the global datastore, not the caches
+   * @param id unique in the scope (a changed id replaces the global datastore, not the caches)
    * @param props the settings of the global datastore
    */
   constructor(scope: Construct, id: string, props: GlobalReplicationGroupProps) {

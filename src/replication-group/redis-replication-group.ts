@@ -29,7 +29,7 @@ export interface RedisReplicationGroupProps extends ReplicationGroupOptions {
 export class RedisReplicationGroup extends ReplicationGroup {
   /**
    * @param scope the construct that the cache belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the cache
+   * @param id unique in the scope (a changed id replaces the cache)
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: RedisReplicationGroupProps) {

@@ -48,11 +48,11 @@ import { checkTags } from '../private/tags';
  */
 export abstract class ReplicationGroup extends ReplicationGroupBase {
   /**
-   * A Redis or Valkey cache that exists already.
+   * An existing Redis or Valkey cache.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
-   * @param attributes what is known of the cache; each getter that needs more throws and says which attribute to pass
+   * @param attributes what is known of the cache (each getter that needs more throws and says which attribute to pass)
    * @returns the cache
    */
   public static fromReplicationGroupAttributes(scope: Construct, id: string, attributes: ReplicationGroupAttributes): IReplicationGroup {
@@ -84,7 +84,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
 
   /**
    * @param scope the construct that the cache belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the cache
+   * @param id unique in the scope (a changed id replaces the cache)
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
@@ -128,7 +128,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
    * Creates metrics and saved queries from the logs that go to CloudWatch as JSON. With `slowCommandsPerMinute`, also creates an
    * alarm.
    *
-   * @param options the alarm to create; none if left out
+   * @param options the alarm to create (none if left out)
    * @returns the metrics of the logs; throws if no log goes to CloudWatch as JSON
    */
   public monitorLogs(options: LogMonitoringOptions = {}): LogMonitoring {

@@ -78,7 +78,7 @@ export class Snapshot extends Resource implements ITaggableV2 {
 
   /**
    * @param scope the construct that the snapshot belongs to, usually a stack
-   * @param id unique in the scope; a changed id takes another snapshot, which needs another name
+   * @param id unique in the scope (a changed id takes another snapshot, which needs another name)
    * @param props the settings of the snapshot
    */
   constructor(scope: Construct, id: string, props: SnapshotProps) {

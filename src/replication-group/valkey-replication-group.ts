@@ -43,7 +43,7 @@ export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
 export class ValkeyReplicationGroup extends ReplicationGroup {
   /**
    * @param scope the construct that the cache belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the cache
+   * @param id unique in the scope (a changed id replaces the cache)
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {

@@ -62,7 +62,7 @@ export class SaslGate extends Construct implements IConnectable {
 
   /**
    * @param scope the construct that the gate belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the gate and its password, not the cluster
+   * @param id unique in the scope (a changed id replaces the gate and its password, not the cluster)
    * @param props the settings of the gate
    */
   constructor(scope: Construct, id: string, props: SaslGateProps) {

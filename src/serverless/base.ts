@@ -56,7 +56,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
     return elastiCacheArn(this, 'serverlesscache', this.serverlessCacheName);
   }
 
-  /** The reference that other resources take. */
+  /** The reference for other constructs. */
   public get serverlessCacheRef(): ServerlessCacheReference {
     return { serverlessCacheName: this.serverlessCacheName, serverlessCacheArn: this.serverlessCacheArn };
   }
@@ -65,7 +65,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
    * Creates a rule for the events of the cache on the default event bus. ElastiCache sends them on a best-effort basis.
    *
    * @param id the id of the rule construct
-   * @param options the events and the target; all events and no target if left out
+   * @param options the events and the target (all events and no target if left out)
    * @returns the rule, to which you can add targets
    */
   public onEvent(id: string, options: OnServerlessEventOptions = {}): Rule {

@@ -29,7 +29,7 @@ export class ServerlessCacheGrants {
    * Grants the permission to log in as an IAM user: to this cache and as this user only.
    *
    * @param grantee the role that signs the tokens
-   * @param user an IAM user of this app or an imported one; the `iamUser` of the cache if left out
+   * @param user an IAM user of this app or an imported one (the `iamUser` of the cache if left out)
    * @returns the grant; throws if the user does not log in with IAM, or if there is none
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
    */

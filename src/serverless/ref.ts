@@ -34,7 +34,7 @@ export interface IServerlessCache extends ICache, IServerlessCacheRef {
    * Creates a rule for the events of the cache on the default event bus. ElastiCache sends them on a best-effort basis.
    *
    * @param id the id of the rule construct
-   * @param options the events and the target; all events and no target if left out
+   * @param options the events and the target (all events and no target if left out)
    * @returns the rule, to which you can add targets
    */
   onEvent(id: string, options?: OnServerlessEventOptions): Rule;

@@ -42,7 +42,7 @@ import { checkTags } from '../private/tags';
  */
 export class ServerlessCache extends ServerlessCacheBase {
   /**
-   * A serverless cache that exists already, of which only the name is known.
+   * An existing serverless cache, of which only the name is known.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
@@ -54,11 +54,11 @@ export class ServerlessCache extends ServerlessCacheBase {
   }
 
   /**
-   * A serverless cache that exists already.
+   * An existing serverless cache.
    *
    * @param scope the construct that the reference belongs to, usually a stack
    * @param id unique in the scope
-   * @param attributes what is known of the cache; each getter that needs more throws and says which attribute to pass
+   * @param attributes what is known of the cache (each getter that needs more throws and says which attribute to pass)
    * @returns the cache
    */
   public static fromServerlessCacheAttributes(scope: Construct, id: string, attributes: ServerlessCacheAttributes): IServerlessCache {
@@ -93,7 +93,7 @@ export class ServerlessCache extends ServerlessCacheBase {
 
   /**
    * @param scope the construct that the cache belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the cache
+   * @param id unique in the scope (a changed id replaces the cache)
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: ServerlessCacheProps) {

@@ -56,7 +56,7 @@ export class CacheDashboard extends Construct {
 
   /**
    * @param scope the construct that the dashboard belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the dashboard
+   * @param id unique in the scope (a changed id replaces the dashboard)
    * @param props the settings of the dashboard
    */
   constructor(scope: Construct, id: string, props: CacheDashboardProps) {

@@ -66,7 +66,7 @@ export class CacheEventTopic extends Topic {
 
   /**
    * @param scope the construct that the topic belongs to, usually a stack
-   * @param id unique in the scope; a changed id replaces the topic and its subscriptions
+   * @param id unique in the scope (a changed id replaces the topic and its subscriptions)
    * @param props the settings of the topic
    */
   constructor(scope: Construct, id: string, props: CacheEventTopicProps = {}) {

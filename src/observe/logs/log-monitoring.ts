@@ -63,8 +63,8 @@ export class LogMonitoring extends Construct {
 
   /**
    * @param scope the construct that the monitoring belongs to, usually a stack
-   * @param id unique in the scope; a changed id makes the metrics start anew
-   * @param props the logs; throws if there is none
+   * @param id unique in the scope (a changed id makes the metrics start anew)
+   * @param props the logs (throws if there is none)
    */
   constructor(scope: Construct, id: string, private readonly props: LogMonitoringProps) {
     super(scope, id);
