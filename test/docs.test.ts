@@ -12,7 +12,7 @@ import { Authentication, GlobalReplicationGroup, NodeType, RedisReplicationGroup
 import { codesOf, handWrittenCodes, README, sourcesOf } from '../tools/docs/read';
 import { render, RULES_COMMAND, RULES_PAGE, SECTIONS } from '../tools/docs/rules';
 import { run, world } from '../tools/docs/run';
-import { snippetsOf } from '../tools/docs/snippets';
+import { examplesOf, snippetsOf } from '../tools/docs/snippets';
 import { checksIn } from '../tools/docs/value-checks';
 import { recommended } from './observe/alarms/alarms-of';
 
@@ -137,6 +137,20 @@ describe('the snippets of README.md', () => {
       given.app.synth();
     };
     expect(complaintOf(synthesize)).toBe(error);
+  });
+});
+
+describe('the examples of the doc comments', () => {
+  const examples = sourcesOf('src').flatMap(examplesOf);
+
+  test('are found', () => {
+    expect(examples.map(({ title }) => title)).toEqual(expect.arrayContaining(['RedisReplicationGroup', 'MemcachedCluster', 'ServerlessCache', 'NodeType']));
+  });
+
+  test.each(examples.map(({ title, code }) => [title, code]))('synthesize: %s', (_, code) => {
+    const given = world();
+    run(code, true, given);
+    expect(complaintOf(() => given.app.synth())).toBeUndefined();
   });
 });
 

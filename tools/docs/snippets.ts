@@ -32,3 +32,12 @@ export function snippetsOf(page: string): Snippet[] {
   }
   return snippets;
 }
+
+/** The examples of a source's doc comments; what stands below `@example` up to the next tag or the end of the comment. */
+export function examplesOf(source: string): Snippet[] {
+  return [...source.matchAll(/^ *\* @example\n((?: *\*(?!\/)(?! @).*\n)+) *(?:\* @|\*\/\n(?<next>.*))/gm)].map(({ 1: text, groups }) => ({
+    title: /class (\w+)/.exec(groups?.next ?? '')?.[1] ?? groups?.next.trim() ?? '',
+    code: text.replace(/^ *\* ?/gm, ''),
+    fixture: true,
+  }));
+}
