@@ -194,6 +194,10 @@ const rosetta = project.addTask('rosetta', {
   exec: 'jsii-rosetta extract --compile --fail --strict',
 });
 project.postCompileTask.spawn(rosetta);
+project.postCompileTask.spawn(project.addTask('docs:complete', {
+  description: 'Check that each type, member and parameter is documented, with an example of each class that an app writes',
+  exec: 'ts-node --project tsconfig.dev.json tools/docs/undocumented.ts',
+}));
 
 project.addTask('docs:rules', {
   description: 'Write docs/rules.md, the table of what is refused and warned of',
