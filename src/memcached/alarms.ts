@@ -2,7 +2,7 @@ import { MemcachedPlan } from './plan';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Watched } from '../observe/alarms/cache-alarms';
 import { factsOfImported } from '../observe/alarms/facts';
-import { MemcachedNodeMetrics } from '../observe/metrics/memcached-metrics';
+import { MemcachedNodeMetrics } from '../observe/metrics/memcached-node-metrics';
 import { cacheNodeId } from '../observe/metrics/service-facts';
 import { known } from '../private/tokens';
 
@@ -11,7 +11,7 @@ export function watchedOf(plan: MemcachedPlan, clusterName: string): Watched[] {
   return Array.from({ length: known(plan.nodes) ?? 1 }, (_, i) => {
     const id = cacheNodeId(i + 1);
     const metrics = MemcachedNodeMetrics.fromNodeId(clusterName, id);
-    return { id, metric: (name, statistic) => metrics.metric(name, statistic === undefined ? {} : { statistic }) };
+    return { id, metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
   });
 }
 

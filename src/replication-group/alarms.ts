@@ -3,6 +3,7 @@ import { Durability } from '../engine/durability';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Watched } from '../observe/alarms/cache-alarms';
 import { NodeMetrics } from '../observe/metrics/node-metrics';
+import { Sender } from '../observe/metrics/sender';
 import { nodeId } from '../observe/metrics/service-facts';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { isKnown, known } from '../private/tokens';
@@ -26,10 +27,10 @@ export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string):
 }
 
 /** What alarms look at. */
-export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string): Watched[] {
+export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): Watched[] {
   return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
-    const metrics = NodeMetrics.fromCacheClusterId(cacheClusterId);
-    return { id, metric: (name, statistic) => metrics._measured(name, statistic === undefined ? {} : { statistic }) };
+    const metrics = NodeMetrics._of(cacheClusterId, sender);
+    return { id, metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
   });
 }
 

@@ -6,9 +6,11 @@ import { ReplicationGroupGrants } from './grants';
 import { IReplicationGroup } from './ref';
 import { CacheBase } from '../cache/base';
 import { BindableCache } from '../cache/binding';
+import { EngineVersion } from '../engine/engine-version';
 import { Endpoint } from '../network/endpoint';
 import { monitoredNodes, MonitoredSource } from '../observe/dashboard/monitored';
 import { ReplicationGroupMetrics } from '../observe/metrics/replication-group-metrics';
+import { senderOf } from '../observe/metrics/sender';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { elastiCacheArn } from '../private/arns';
 
@@ -39,9 +41,12 @@ export abstract class ReplicationGroupBase extends CacheBase implements IReplica
   /** Whether clients use TLS. @internal */
   protected abstract readonly _tls: boolean;
 
+  /** What the cache runs; undefined when it is not known. @internal */
+  protected abstract readonly _engineVersion?: EngineVersion;
+
   /** The metrics of the cache, of its shards and of its nodes. If the number of nodes is unknown, CloudWatch searches for them. */
   public get metrics(): ReplicationGroupMetrics {
-    return ReplicationGroupMetrics._ofNodes(this.replicationGroupId, this._nodes(), `_${this.node.addr.slice(-8)}`);
+    return ReplicationGroupMetrics._ofNodes(this.replicationGroupId, this._nodes(), `_${this.node.addr.slice(-8)}`, senderOf(this, this._engineVersion));
   }
 
   /** The ARN of the replication group. */

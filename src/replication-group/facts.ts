@@ -33,6 +33,8 @@ export interface ReplicationGroupFacts
   readonly retentionDays?: number;
   readonly backupWindow?: DailyWindow;
   readonly maintenanceWindow?: WeeklyWindow;
+  /** Rules only ask whether it was given. */
+  readonly detailedMonitoring?: unknown;
 }
 
 /** What a secondary of a global datastore inherits from its primary. */

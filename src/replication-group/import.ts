@@ -17,6 +17,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
   public readonly authTokenSecret?: ISecret;
   protected readonly _endpoints: Endpoints;
   protected readonly _hasUsers = undefined;
+  protected readonly _engineVersion = undefined;
   protected readonly _tls: boolean;
 
   constructor(scope: Construct, id: string, private readonly attributes: ReplicationGroupAttributes) {

@@ -37,6 +37,7 @@ type AsGiven = Omit<ReplicationGroupProps, keyof ReplicationGroupFacts>;
 export interface ReplicationGroupPlan extends AsGiven, ReplicationGroupFacts {
   readonly securityGroups?: ReplicationGroupProps['securityGroups'];
   readonly parameterGroup?: ReplicationGroupProps['parameterGroup'];
+  readonly detailedMonitoring?: ReplicationGroupProps['detailedMonitoring'];
   /** Creates the token, or names the user group. */
   readonly authentication: Authentication;
   readonly logs: CacheLogs;

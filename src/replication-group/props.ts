@@ -18,6 +18,7 @@ import { WeeklyWindow } from '../engine/window';
 import { IpDiscovery, NetworkType } from '../network/network-type';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheLogs } from '../observe/logs/log-destination';
+import { DetailedMonitoring } from '../observe/metrics/detailed-monitoring';
 
 /**
  * Settings that Redis and Valkey caches of nodes have in common.
@@ -370,6 +371,13 @@ export interface ReplicationGroupProps extends ReplicationGroupOptions {
    * @default - ElastiCache chooses
    */
   readonly durability?: Durability;
+
+  /**
+   * OpenTelemetry metrics that ElastiCache sends every 15 seconds. Valkey only.
+   *
+   * @default - none: ElastiCache sends a core set every 60 seconds, at no charge
+   */
+  readonly detailedMonitoring?: DetailedMonitoring;
 
   /**
    * The engine and its version.

@@ -20,12 +20,14 @@ import { MEMBER_RULES } from './rules/users';
 import { ReplicaScaling, ShardScaling } from './scaling';
 import { isScaled, scalingProps } from './scaling-target';
 import { JsonLogGroups, SupportingResources } from './supporting-resources';
+import { EngineVersion } from '../engine/engine-version';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { NO_SUCH_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheAlarm } from '../observe/alarms/cache-alarm';
 import { LogMonitoring, LogMonitoringOptions } from '../observe/logs/log-monitoring';
+import { senderOf } from '../observe/metrics/sender';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { checkParameters } from '../parameters/rules/parameters';
 import { lowerCase } from '../private/names';
@@ -78,6 +80,9 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   protected readonly _hasUsers: boolean;
 
   /** @internal */
+  protected readonly _engineVersion?: EngineVersion;
+
+  /** @internal */
   protected readonly _tls: boolean;
 
   private readonly logGroups: JsonLogGroups;
@@ -106,10 +111,12 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.logGroups = supporting.logGroups;
     this._endpoints = endpointsOf(resource, plan);
     this._hasUsers = plan.login.userGroup !== undefined;
+    this._engineVersion = plan.version;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
     supporting.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
+    plan.detailedMonitoring?._bind(this, this.replicationGroupArn);
     acknowledge(resource, plan);
-    this._createAlarms(watchedOf(plan, resource.ref));
+    this._createAlarms(watchedOf(plan, resource.ref, senderOf(this, plan.version)));
   }
 
   /**

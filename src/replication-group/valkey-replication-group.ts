@@ -4,6 +4,7 @@ import { ReplicationGroupOptions } from './props';
 import { ReplicationGroup } from './replication-group';
 import { Durability } from '../engine/durability';
 import { ValkeyVersion } from '../engine/valkey-version';
+import { DetailedMonitoring } from '../observe/metrics/detailed-monitoring';
 
 /** Settings of a Valkey cache. */
 export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
@@ -28,6 +29,16 @@ export interface ValkeyReplicationGroupProps extends ReplicationGroupOptions {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.html
    */
   readonly durability?: Durability;
+
+  /**
+   * OpenTelemetry metrics that ElastiCache sends every 15 seconds, for PromQL. CloudWatch charges for each datapoint.
+   *
+   * Changing it does nothing to the running nodes.
+   *
+   * @default - none: ElastiCache sends a core set every 60 seconds, at no charge
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/otel-metrics.html
+   */
+  readonly detailedMonitoring?: DetailedMonitoring;
 }
 
 /**

@@ -10,7 +10,7 @@ const GIBIBYTE = 1024 ** 3;
 /** What alarms look at: a cache without nodes. */
 export function watchedOf(serverlessCacheName: string): Watched {
   const metrics = ServerlessMetrics.fromServerlessCacheName(serverlessCacheName);
-  return { id: '', metric: (name, statistic) => metrics.metric(name, statistic === undefined ? {} : { statistic }) };
+  return { id: '', metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
 }
 
 /** What the alarms' thresholds and choice depend on. A limit that is only known at deployment is as good as none. */

@@ -40,6 +40,9 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
   /** Whether clients log in as users; undefined when it is not known. @internal */
   protected abstract readonly _hasUsers?: boolean;
 
+  /** Whether clients speak Memcached; undefined when it is not known. @internal */
+  protected abstract readonly _isMemcached?: boolean;
+
   /** Whether the cache is reached from the internet. @internal */
   protected abstract readonly _isPublic: boolean;
 
@@ -48,7 +51,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
 
   /** The metrics of the cache. */
   public get metrics(): ServerlessMetrics {
-    return ServerlessMetrics.fromServerlessCache(this);
+    return ServerlessMetrics._of(this, this._isMemcached);
   }
 
   /** The ARN of the cache. */

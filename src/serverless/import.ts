@@ -16,6 +16,7 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
   public readonly connections: Connections;
   public readonly iamUser = undefined;
   protected readonly _hasUsers?: boolean;
+  protected readonly _isMemcached?: boolean;
   protected readonly _isPublic: boolean;
   private readonly known: { readonly endpoint?: Endpoint; readonly readerEndpoint?: Endpoint };
 
@@ -35,7 +36,8 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
       peer: this._isPublic ? Peer.anyIpv4() : undefined,
     });
     // Memcached has none; of the others it is not known
-    this._hasUsers = engine?.hasUsers === false ? false : undefined;
+    this._isMemcached = engine && !engine.hasUsers;
+    this._hasUsers = this._isMemcached ? false : undefined;
     this.known = { endpoint: endpoint(endpointAddress, port), readerEndpoint: endpoint(readerEndpointAddress, readerPort) };
   }
 
@@ -49,7 +51,7 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
 
   /** @internal */
   protected _facts(): AlarmFacts {
-    const isMemcached = this._hasUsers === false;
+    const isMemcached = this._isMemcached ?? false;
     return factsOfImported('serverless', { isMemcached, logsIn: !isMemcached });
   }
 

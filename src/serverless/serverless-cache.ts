@@ -84,6 +84,9 @@ export class ServerlessCache extends ServerlessCacheBase {
   protected readonly _hasUsers: boolean;
 
   /** @internal */
+  protected readonly _isMemcached: boolean;
+
+  /** @internal */
   protected readonly _isPublic: boolean;
 
   /** @internal */
@@ -119,6 +122,7 @@ export class ServerlessCache extends ServerlessCacheBase {
     });
     this.iamUser = supporting.iamUser;
     this._hasUsers = supporting.userGroupId !== undefined;
+    this._isMemcached = !plan.engine.hasUsers;
     this._isPublic = plan.isPublic;
     this._hasReader = plan.engine._facts.reader;
     this._createAlarms([watchedOf(this.resource.ref)]);

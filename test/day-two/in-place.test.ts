@@ -13,6 +13,7 @@ import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { DailyWindow, WeeklyWindow } from '../../src/engine/window';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { Alarms } from '../../src/observe/alarms/alarms';
+import { DetailedMonitoring } from '../../src/observe/metrics/detailed-monitoring';
 import { Given, propertiesOf, redis, templateOf, valkey } from '../helpers';
 import { recommended } from '../observe/alarms/alarms-of';
 
@@ -84,6 +85,15 @@ test('durability changes in place between the two ways to have it', () => {
   const made = changes(durable(Durability.SYNC), durable(Durability.ASYNC));
   expect(made).toEqual({ added: [], removed: [], changed: ['ReplicationGroup.Durability'] });
   expect(mayReplace(made)).toEqual([]);
+});
+
+test('detailed monitoring is added, changed and removed beside the cache', () => {
+  const beside = expect.stringMatching(/^CacheDetailedMonitoring/);
+  const some = { ...quiet, detailedMonitoring: DetailedMonitoring.of(['valkey.keys.evicted']) };
+  expect(changes(valkey(quiet), valkey(some))).toEqual({ added: [beside], removed: [], changed: [] });
+  expect(changes(valkey(some), valkey({ ...quiet, detailedMonitoring: DetailedMonitoring.all() })))
+    .toEqual({ added: [], removed: [], changed: ['AWS::CloudWatch::ResourceMetricsConfiguration.MetricSelections'] });
+  expect(changes(valkey(some), valkey(quiet))).toEqual({ added: [], removed: [beside], changed: [] });
 });
 
 test.each<[string, Given, Given]>([

@@ -206,8 +206,12 @@ def watched(stack):
     call(cache.monitor_logs, slow_commands_per_minute=20, actions=[act]).slow_commands()
     call(cache.dashboard, "Dashboard", dashboard_name="Cache", default_interval=Duration.hours(6))
     old = call(elasticache.ReplicationGroupMetrics.from_replication_group_id, "old", shards=2, replicas=1)
-    call(old.engine_cpu_utilization, across=elasticache.AcrossNodes.AVERAGE, statistic="p99", period=Duration.minutes(5), label="cpu", color="#ff0000")
+    call(old.engine_cpu_utilization, aggregation=elasticache.NodeAggregation.AVERAGE, statistic="p99", period=Duration.minutes(5), label="cpu", color="#ff0000")
     old.shard(2).hit_rate(), old.node("0001-002").evictions(), cache.metrics.slowest_replication_lag()
+    cache.metrics.metric(elasticache.CacheMetric.NEW_CONNECTIONS, aggregation=elasticache.NodeAggregation.MAXIMUM)
+    old.node("0001-001").metric(elasticache.CacheMetric.DATABASE_MEMORY_USAGE_PERCENTAGE, statistic="p99")
+    tomorrow = call(elasticache.CacheMetric.of, "OfTomorrow", unit="Count", statistic="Sum", aggregation=elasticache.NodeAggregation.SUM)
+    old.shard(1).metric(tomorrow)
     elasticache.MemcachedMetrics.from_cluster_name("old", 2).node("0002").cmd_get()
     carts = elasticache.ServerlessCache.from_serverless_cache_name(stack, "Carts", "carts")
     call(carts.on_event, "Failed", events=[elasticache.ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED], description="backups",
@@ -227,7 +231,8 @@ for engine, (group, version, family) in ENGINES.items():
     of_many_regions(Stack(app, f"{engine}Global"), group, version, family)
 durable = Stack(app, "Durable")
 call(elasticache.ValkeyReplicationGroup, durable, "Cache", vpc=ec2.Vpc(durable, "Vpc"), version=elasticache.ValkeyVersion.V9_0, shards=1,
-     node_type=elasticache.NodeType.R7_G_LARGE, durability=elasticache.Durability.SYNC)
+     node_type=elasticache.NodeType.R7_G_LARGE, durability=elasticache.Durability.SYNC,
+     detailed_monitoring=elasticache.DetailedMonitoring.of(["valkey.keys.evicted"]))
 without_nodes(Stack(app, "Serverless"))
 keys_over_nodes(Stack(app, "Memcached"))
 watched(Stack(app, "Watched"))

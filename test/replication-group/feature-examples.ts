@@ -17,10 +17,11 @@ import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { LogDestination } from '../../src/observe/logs/log-destination';
+import { DetailedMonitoring } from '../../src/observe/metrics/detailed-monitoring';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
 import { ValkeyReplicationGroupProps } from '../../src/replication-group/valkey-replication-group';
-import { GivenToValkey, HOME, vpcOf } from '../helpers';
+import { Given, GivenToValkey, HOME, vpcOf } from '../helpers';
 
 const zones = (stack: Stack) => vpcOf(stack).availabilityZones;
 const shards = (...shardConfigurations: ShardConfiguration[]) => ({ shardConfigurations });
@@ -38,6 +39,7 @@ const dualStack = { networkType: NetworkType.DUAL_STACK };
 
 /** Codes of REPLICATION_GROUP_RULES about one feature each. */
 export const FEATURE_EXAMPLES: Record<string, Example> = {
+  DetailedMonitoringNeedsValkey: { broken: { detailedMonitoring: DetailedMonitoring.all() } as Given, repaired: {} },
   ClusterModeContradicts: { broken: { clusterMode: ClusterMode.ENABLED }, repaired: { clusterMode: ClusterMode.ENABLED, shards: 1 } },
   ClusterModeNeedsNewerVersion: {
     broken: { clusterMode: ClusterMode.COMPATIBLE, version: RedisVersion.V6_2 },

@@ -4,13 +4,14 @@
 import { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
 import {
-  AccessString, Alarms, Authentication, Backup, CacheAlarm, CacheEvent, CachedDatabase, DailyWindow, LogDestination,
-  MemcachedAuthentication, MemcachedCluster, MemcachedVersion, NodeType, ParameterGroupFamily, RedisReplicationGroup,
-  RedisVersion, ReplicationGroupGrants, Restore, ServerlessCache, ServerlessCacheGrants, ServerlessEngine, ValkeyReplicationGroup,
-  ValkeyVersion, WeeklyWindow,
+  AccessString, Alarms, Authentication, Backup, CacheAlarm, CacheEvent, CacheMetric, CachedDatabase, DailyWindow,
+  DetailedMonitoring, LogDestination,
+  MemcachedAuthentication, MemcachedCluster, MemcachedMetrics, MemcachedNodeMetrics, MemcachedVersion, NodeMetrics, NodeType,
+  ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, ServerlessCache,
+  ServerlessCacheGrants, ServerlessEngine, ServerlessMetrics, ShardMetrics, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../../src';
 
-/** Classes whose values come from their own constants and factories. Those of metrics only read. */
+/** Classes whose values come from their own constants and factories. */
 interface Closed {
   AccessString: AccessString;
   Alarms: Alarms;
@@ -18,18 +19,26 @@ interface Closed {
   Backup: Backup;
   CacheAlarm: CacheAlarm;
   CacheEvent: CacheEvent;
+  CacheMetric: CacheMetric;
   CachedDatabase: CachedDatabase;
   DailyWindow: DailyWindow;
+  DetailedMonitoring: DetailedMonitoring;
   LogDestination: LogDestination;
   MemcachedAuthentication: MemcachedAuthentication;
+  MemcachedMetrics: MemcachedMetrics;
+  MemcachedNodeMetrics: MemcachedNodeMetrics;
   MemcachedVersion: MemcachedVersion;
+  NodeMetrics: NodeMetrics;
   NodeType: NodeType;
   ParameterGroupFamily: ParameterGroupFamily;
   RedisVersion: RedisVersion;
   ReplicationGroupGrants: ReplicationGroupGrants;
+  ReplicationGroupMetrics: ReplicationGroupMetrics;
   Restore: Restore;
   ServerlessCacheGrants: ServerlessCacheGrants;
   ServerlessEngine: ServerlessEngine;
+  ServerlessMetrics: ServerlessMetrics;
+  ShardMetrics: ShardMetrics;
   ValkeyVersion: ValkeyVersion;
   WeeklyWindow: WeeklyWindow;
 }

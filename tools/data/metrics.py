@@ -1,4 +1,4 @@
-"""Metrics of CloudWatch: the table of facts, and a class a family with one method a metric.
+"""Metrics of CloudWatch: the table of facts, and the constants of CacheMetric.
 
 metrics-published.json holds what AWS's metadata say (the wheel awslabs.cloudwatch-mcp-server); metrics.json holds what they
 leave out: who sends a metric, the statistic to look at, and what stands for several nodes together.
@@ -41,76 +41,47 @@ def published(pin):
 
 
 def outputs(folder, known, units):
-    """The generated files, by path; `known` is metrics.json and `units` is metrics-published.json."""
-    origin = f"tools/data/metrics.json and {units['source']} on {units['date']}"
-    node = {**known["host"], **known["common"], **known["engine"]}
-    memcached = {**known["host"], **known["common"], **known["memcached"]}
-    unlisted = sorted(set(units["metrics"]) - set(node) - set(memcached))
+    """The generated file, by path; `known` is metrics.json and `units` is metrics-published.json."""
+    unlisted = sorted(set(units["metrics"]) - set(known["metrics"]))
     if unlisted:
         raise SystemExit(f"metrics.json says nothing of {', '.join(unlisted)}")
-    nodes = {name: facts(known, units, name, row) for name, row in {**node, **known["memcached"]}.items()}
-    serverless = {name: {"unit": unit, "statistic": statistic} for name, (statistic, _, unit) in known["serverless"].items()}
-    files = {
-        "metrics.generated.ts": render.header(origin) + "import { MetricFacts, NodeMetricFacts } from './metric-types';\n\n"
-        + render.constant("NODE_METRICS", "Readonly<Record<string, NodeMetricFacts>>", rows(nodes)) + "\n"
-        + render.constant("SERVERLESS_METRICS", "Readonly<Record<string, MetricFacts>>", rows(serverless)),
+    origin = f"tools/data/metrics.json and {units['source']} on {units['date']}"
+    rows = [f"{render.key(name)}: {render.literal(facts(known, units, name))}" for name in known["metrics"]]
+    text = (render.header(origin) + "import { MetricFacts } from './metric-types';\n\n"
+            + render.constant("METRICS", "Readonly<Record<string, MetricFacts>>", rows))
+    return {folder / "data" / "metrics.generated.ts": text}
+
+
+def facts(known, units, name):
+    row = known["metrics"][name]
+    page = row.get("page") or ("host" if row.get("host") else row["from"][0])
+    return {
+        "from": row["from"],
+        "unit": unit_of(known, units, name),
+        "statistic": row["statistic"],
+        **({"across": row["across"].upper()} if "across" in row else {}),
+        **{key: row[key] for key in ("host", "period", "since") if key in row},
+        "page": known["pages"][page],
     }
-    for stem, metrics, title in (("node", node, "a node of a Redis or Valkey cache"), ("memcached-node", memcached, "a node of a Memcached cluster")):
-        single = [method(known, name, says(row[2], nodes[name]), "MetricOptions", "Metric") for name, row in metrics.items()]
-        files[f"{stem}-metric-methods.generated.ts"] = abstract_class(origin, stem, title, "MetricOptions", "Metric", "aws-cdk-lib/aws-cloudwatch", single)
-    for stem, metrics, title in (("nodes", node, "several nodes of a Redis or Valkey cache, calculated"),
-                                 ("memcached-nodes", memcached, "all nodes of a Memcached cluster, calculated")):
-        several = [method(known, name, together(row[2], nodes[name]), "NodesMetricOptions", "MathExpression") for name, row in metrics.items()]
-        files[f"{stem}-metric-methods.generated.ts"] = abstract_class(origin, stem, title, "NodesMetricOptions", "MathExpression", "../nodes-metric-options", several)
-    cache = [method(known, name, says(row[1], serverless[name]), "MetricOptions", "Metric") for name, row in known["serverless"].items()]
-    files["serverless-metric-methods.generated.ts"] = abstract_class(
-        origin, "serverless", "a serverless cache", "MetricOptions", "Metric", "aws-cdk-lib/aws-cloudwatch", cache)
-    return {folder / name: text for name, text in files.items()}
 
 
-def facts(known, units, name, row):
-    statistic, across, _ = row
-    unit = units["metrics"].get(name) or known["documented"][name]["unit"]
-    of_machine = name in known["host"] or name in known["withNodeId"]
-    fact = {"unit": unit, "statistic": statistic, "across": across.upper()}
-    if of_machine:
-        fact["withNodeId"] = True
-    if name in known["everyFiveMinutes"]:
-        fact["period"] = 300
-    return fact
+def unit_of(known, units, name):
+    return units["metrics"].get(name) or known["metrics"][name]["unit"]
 
 
-def rows(table):
-    return [f"{render.key(name)}: {render.literal(row)}" for name, row in table.items()]
+def constants(known, units):
+    lines = []
+    for name, row in known["metrics"].items():
+        several = f" of each node, {TOGETHER[row['across']]}" if "across" in row else ""
+        lines += [f"  /** {row['says']} {unit_of(known, units, name)}, {row['statistic'].lower()}{several}. */"]
+        lines += [f"  public static readonly {constant_name(known, name)} = new CacheMetric('{name}');"]
+    return lines
 
 
-def says(words, fact):
-    return [words, "", f"{fact['unit']}, {fact['statistic'].lower()}."]
-
-
-def together(words, fact):
-    return [words, "", f"{fact['unit']}, {fact['statistic'].lower()} of each node, {TOGETHER[fact['across'].lower()]}."]
-
-
-def method(known, name, doc, options, result):
-    lines = "".join(f"   * {line}".rstrip() + "\n" for line in doc)
-    return (f"  /**\n{lines}   */\n  public {method_name(known, name)}(options?: {options}): {result} {{\n"
-            f"    return this._known('{name}', options);\n  }}\n")
-
-
-def method_name(known, name):
-    """EngineCPUUtilization is engineCpuUtilization: acronyms are words."""
+def constant_name(known, name):
+    """EngineCPUUtilization is ENGINE_CPU_UTILIZATION: acronyms and names are words."""
     for theirs, ours in known["renamed"].items():
-        name = re.sub(f"^{theirs}(?=Cmds)", ours, name)
-    words = name.replace("ECPUs", "Ecpus").replace("CPU", "Cpu").replace("TTL", "Ttl").replace("DB0", "Db0")
-    return words[0].lower() + words[1:]
-
-
-def abstract_class(origin, stem, title, options, result, options_module, methods):
-    name = "".join(part.capitalize() for part in stem.split("-")) + "MetricMethods"
-    imports = f"import {{ {result}, {options} }} from 'aws-cdk-lib/aws-cloudwatch';\n"
-    if options_module != "aws-cdk-lib/aws-cloudwatch":
-        imports = f"import {{ {result} }} from 'aws-cdk-lib/aws-cloudwatch';\nimport {{ {options} }} from '{options_module}';\n"
-    return (render.header(origin) + imports + f"\n/**\n * The metrics of {title}.\n *\n * @internal\n */\nexport abstract class {name} {{\n"
-            + "\n".join(methods)
-            + f"\n  /** @internal */\n  protected abstract _known(metricName: string, options?: {options}): {result};\n}}\n")
+        name = re.sub(f"^{theirs}(?=Cmds|$)", ours, name)
+    for word in ("ECPUs", "CPU", "TTL", "DB0", "ElastiCache", "HyperLogLog"):
+        name = name.replace(word, word.capitalize())
+    return re.sub("(?<!^)(?=[A-Z])", "_", name).upper()

@@ -78,7 +78,7 @@ def outputs():
         data / "node-types.generated.ts": render.node_types(
             facts, origin, load("max-memory.json")["maxMemoryBytes"], load("min-redis-version.json")["minRedisVersion"]),
         data / "node-type-regions.generated.ts": render.node_type_regions(facts, origin),
-        **metrics.outputs(OBSERVE / "data", load("metrics.json"), load("metrics-published.json")),
+        **metrics.outputs(OBSERVE, load("metrics.json"), load("metrics-published.json")),
         data / "parameters.generated.ts": parameters.typescript(load("parameters.json")),
         **constants(facts),
     }
@@ -94,11 +94,13 @@ def constants(facts):
         "parameter-group-family.ts": render.family_constants(facts),
         "serverless-engine.ts": render.serverless_constants(facts),
     }
-    return {ENGINE / name: marked(name, lines) for name, lines in classes.items()}
+    of_metrics = metrics.constants(load("metrics.json"), load("metrics-published.json"))
+    return {path: marked(path, lines) for path, lines in {
+        **{ENGINE / name: lines for name, lines in classes.items()}, OBSERVE / "cache-metric.ts": of_metrics}.items()}
 
 
-def marked(name, lines):
-    return render.between_markers((ENGINE / name).read_text("utf-8"), lines)
+def marked(path, lines):
+    return render.between_markers(path.read_text("utf-8"), lines)
 
 
 def load(name):

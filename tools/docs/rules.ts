@@ -7,6 +7,7 @@ import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
 import { MEMCACHED_OWN_RULES, MEMCACHED_OWN_WARNINGS, MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
 import { SCALING_RULES as NODE_SCALING_RULES } from '../../src/memcached/rules/scaling';
 import { ALARM_RULES } from '../../src/observe/alarms/rules';
+import { METRIC_WARNINGS } from '../../src/observe/metrics/rules';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/rules/database-cache';
 import { JOB_QUEUE_RULES, KEPT_DATA_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/rules/kept-data';
@@ -150,6 +151,12 @@ export const SECTIONS: Section[] = [
     title: 'Users',
     intro: 'What is legal but unwise.',
     checks: USER_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'Metrics',
+    intro: 'Of metrics that are asked of a cache, also by its alarms.',
+    checks: METRIC_WARNINGS,
   },
   {
     level: 'warning',

@@ -1,4 +1,5 @@
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { CacheMetric } from '../metrics/cache-metric';
 
 /** What sends the metrics. */
 export type CacheKind = 'nodes' | 'memcached' | 'serverless';
@@ -31,11 +32,11 @@ export interface AlarmFacts {
 
 /** What an alarm reads. */
 export interface Reading {
-  readonly metricName: string;
+  readonly metric: CacheMetric;
   /** @default - the metric's own */
   readonly statistic?: string;
   /** The metric that is taken away from the other one. */
-  readonly minus?: string;
+  readonly minus?: CacheMetric;
 }
 
 /** Who wakes up for it. */

@@ -8,12 +8,13 @@ import { CacheAlarm } from './cache-alarm';
 import { ALARM_RULES } from './rules';
 import { failWith } from '../../private/report';
 import { check } from '../../private/rules';
+import { CacheMetric } from '../metrics/cache-metric';
 import { ALARMS_PER_COMPOSITE, METRICS_PER_ALARM, METRIC_PERIOD } from '../metrics/service-facts';
 
 /** What sends metrics: a node by its id, such as `001`, or a serverless cache, whose id is empty. */
 export interface Watched {
   readonly id: string;
-  metric(metricName: string, statistic?: string): Metric;
+  metric(metric: CacheMetric, statistic?: string): Metric;
 }
 
 /** What is watched, and what happens then. */
@@ -106,14 +107,14 @@ function worstOf(members: Watched[], reading: Reading, below?: boolean): IMetric
   });
 }
 
-function readingOf(member: Watched, { metricName, statistic, minus }: Reading, i: number): IMetric {
-  const metric = member.metric(metricName, statistic);
+function readingOf(member: Watched, { metric: read, statistic, minus }: Reading, i: number): IMetric {
+  const metric = member.metric(read, statistic);
   if (!minus) { return metric; }
   const [one, other] = [`m${i}`, `n${i}`];
   return new MathExpression({
     expression: `${one} - ${other}`,
     usingMetrics: { [one]: metric, [other]: member.metric(minus, statistic) },
-    label: `${metricName} less ${minus}`,
+    label: `${read} less ${minus}`,
     period: metric.period,
   });
 }

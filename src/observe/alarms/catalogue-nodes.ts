@@ -1,5 +1,6 @@
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { AlarmSpec, Reading } from './alarm-spec';
+import { CacheMetric } from '../metrics/cache-metric';
 import { MAX_DURABILITY_LAG } from '../metrics/service-facts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
@@ -11,14 +12,14 @@ const SILENT = TreatMissingData.MISSING;
 // nothing is sent while nothing happens
 const FINE = TreatMissingData.NOT_BREACHING;
 
-const metric = (metricName: string): Reading => ({ metricName });
-const ofNodes = (metricName: string) => ({ nodes: metric(metricName), memcached: metric(metricName) });
+const reading = (metric: CacheMetric): Reading => ({ metric });
+const ofNodes = (metric: CacheMetric) => ({ nodes: reading(metric), memcached: reading(metric) });
 const always = () => true;
 
 /** Packets that AWS holds back or drops since the node type may send no more. */
-const allowance = (id: string, metricName: string, what: string): AlarmSpec => ({
+const allowance = (id: string, metric: CacheMetric, what: string): AlarmSpec => ({
   id,
-  readings: ofNodes(metricName),
+  readings: ofNodes(metric),
   threshold: () => 0,
   minutes: 5,
   missing: FINE,
@@ -33,7 +34,7 @@ const allowance = (id: string, metricName: string, what: string): AlarmSpec => (
 export const ON_NODES = {
   evictions: {
     id: 'Evictions',
-    readings: { nodes: metric('Evictions'), memcached: metric('Evictions'), serverless: metric('Evictions') },
+    readings: { nodes: reading(CacheMetric.EVICTIONS), memcached: reading(CacheMetric.EVICTIONS), serverless: reading(CacheMetric.EVICTIONS) },
     threshold: () => 0,
     minutes: 5,
     missing: FINE,
@@ -46,7 +47,7 @@ export const ON_NODES = {
   swap: {
     id: 'Swap',
     // "SwapUsage greater than FreeableMemory" of Redis and Valkey, "should not exceed 50 MB" of Memcached
-    readings: { nodes: { metricName: 'SwapUsage', minus: 'FreeableMemory' }, memcached: metric('SwapUsage') },
+    readings: { nodes: { metric: CacheMetric.SWAP_USAGE, minus: CacheMetric.FREEABLE_MEMORY }, memcached: reading(CacheMetric.SWAP_USAGE) },
     threshold: ({ kind }) => kind === 'memcached' ? 50 * 1024 * 1024 : 0,
     minutes: 5,
     missing: SILENT,
@@ -58,7 +59,7 @@ export const ON_NODES = {
   },
   cpuCredits: {
     id: 'CpuCredits',
-    readings: ofNodes('CPUCreditBalance'),
+    readings: ofNodes(CacheMetric.CPU_CREDIT_BALANCE),
     threshold: () => 10,
     below: true,
     // a new node begins without credits and earns them for an hour
@@ -70,13 +71,13 @@ export const ON_NODES = {
     meaning: 'The credits of a burstable node run out, and it is slowed down to its baseline. Use a node type that is not of the t families.',
     see: HOST,
   },
-  networkIn: allowance('NetworkIn', 'NetworkBandwidthInAllowanceExceeded', 'the bandwidth inwards'),
-  networkOut: allowance('NetworkOut', 'NetworkBandwidthOutAllowanceExceeded', 'the bandwidth outwards'),
-  networkPackets: allowance('NetworkPackets', 'NetworkPacketsPerSecondAllowanceExceeded', 'the packets in a second'),
-  networkConnections: allowance('NetworkConnections', 'NetworkConntrackAllowanceExceeded', 'the tracked connections'),
+  networkIn: allowance('NetworkIn', CacheMetric.NETWORK_BANDWIDTH_IN_ALLOWANCE_EXCEEDED, 'the bandwidth inwards'),
+  networkOut: allowance('NetworkOut', CacheMetric.NETWORK_BANDWIDTH_OUT_ALLOWANCE_EXCEEDED, 'the bandwidth outwards'),
+  networkPackets: allowance('NetworkPackets', CacheMetric.NETWORK_PACKETS_PER_SECOND_ALLOWANCE_EXCEEDED, 'the packets in a second'),
+  networkConnections: allowance('NetworkConnections', CacheMetric.NETWORK_CONNTRACK_ALLOWANCE_EXCEEDED, 'the tracked connections'),
   authenticationFailures: {
     id: 'AuthenticationFailures',
-    readings: { nodes: metric('AuthenticationFailures'), serverless: metric('AuthenticationFailures') },
+    readings: { nodes: reading(CacheMetric.AUTHENTICATION_FAILURES), serverless: reading(CacheMetric.AUTHENTICATION_FAILURES) },
     threshold: () => 10,
     minutes: 1,
     missing: FINE,
@@ -88,7 +89,7 @@ export const ON_NODES = {
   },
   durabilityLag: {
     id: 'DurabilityLag',
-    readings: { nodes: metric('DurabilityLag') },
+    readings: { nodes: reading(CacheMetric.DURABILITY_LAG) },
     threshold: () => MAX_DURABILITY_LAG / 2,
     minutes: 3,
     missing: FINE,
@@ -100,7 +101,7 @@ export const ON_NODES = {
   },
   trafficManagement: {
     id: 'TrafficManagement',
-    readings: { nodes: metric('TrafficManagementActive') },
+    readings: { nodes: reading(CacheMetric.TRAFFIC_MANAGEMENT_ACTIVE) },
     threshold: () => 0,
     minutes: 5,
     missing: FINE,

@@ -1,14 +1,15 @@
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { AlarmSpec } from './alarm-spec';
+import { CacheMetric } from '../metrics/cache-metric';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
 const ENGINE = `${GUIDE}/CacheMetrics.Redis.html`;
 const ON_REQUEST = 'not in the recommended set of cdk-elasticache';
 const FINE = TreatMissingData.NOT_BREACHING;
 
-const failures = (id: string, metricName: string, meaning: string): AlarmSpec => ({
+const failures = (id: string, metric: CacheMetric, meaning: string): AlarmSpec => ({
   id,
-  readings: { nodes: { metricName }, serverless: { metricName } },
+  readings: { nodes: { metric }, serverless: { metric } },
   threshold: () => 10,
   minutes: 1,
   missing: FINE,
@@ -20,15 +21,15 @@ const failures = (id: string, metricName: string, meaning: string): AlarmSpec =>
 
 /** What is not for everybody. */
 export const ON_REQUEST_ONLY = {
-  commandFailures: failures('CommandAuthorizationFailures', 'CommandAuthorizationFailures',
+  commandFailures: failures('CommandAuthorizationFailures', CacheMetric.COMMAND_AUTHORIZATION_FAILURES,
     'Users call commands that their access string does not permit. Correct the access string, or find out who tries.'),
-  keyFailures: failures('KeyAuthorizationFailures', 'KeyAuthorizationFailures',
+  keyFailures: failures('KeyAuthorizationFailures', CacheMetric.KEY_AUTHORIZATION_FAILURES,
     'Users touch keys that their access string does not permit. Correct the access string, or find out who tries.'),
-  iamThrottling: failures('IamAuthenticationThrottling', 'IamAuthenticationThrottling',
+  iamThrottling: failures('IamAuthenticationThrottling', CacheMetric.IAM_AUTHENTICATION_THROTTLING,
     'Clients log in with IAM more often than ElastiCache lets them. Keep connections open, and spread the logins.'),
   freeableMemory: {
     id: 'FreeableMemory',
-    readings: { nodes: { metricName: 'FreeableMemory' }, memcached: { metricName: 'FreeableMemory' } },
+    readings: { nodes: { metric: CacheMetric.FREEABLE_MEMORY }, memcached: { metric: CacheMetric.FREEABLE_MEMORY } },
     // "close to 0 (below 100 MB)"
     threshold: () => 100 * 1024 * 1024,
     below: true,
@@ -41,7 +42,7 @@ export const ON_REQUEST_ONLY = {
   },
   replicaOutOfSync: {
     id: 'ReplicaOutOfSync',
-    readings: { nodes: { metricName: 'MasterLinkHealthStatus' } },
+    readings: { nodes: { metric: CacheMetric.MASTER_LINK_HEALTH_STATUS } },
     threshold: () => 1,
     below: true,
     minutes: 5,
@@ -53,7 +54,7 @@ export const ON_REQUEST_ONLY = {
   },
   globalReplicationLag: {
     id: 'GlobalReplicationLag',
-    readings: { nodes: { metricName: 'GlobalDatastoreReplicationLag' } },
+    readings: { nodes: { metric: CacheMetric.GLOBAL_DATASTORE_REPLICATION_LAG } },
     threshold: () => 10,
     minutes: 15,
     missing: FINE,

@@ -1,5 +1,6 @@
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { AlarmSpec } from './alarm-spec';
+import { CacheMetric } from '../metrics/cache-metric';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
 const LIMITS = `${GUIDE}/Scaling.html`;
@@ -10,9 +11,9 @@ const SHARE_OF_LIMIT = 0.75;
 /** Microseconds: a serverless cache answers in well under one of these. */
 const SLOW = 10_000;
 
-const limited = (id: string, metricName: string, limit: AlarmSpec['threshold'], meaning: string): AlarmSpec => ({
+const limited = (id: string, metric: CacheMetric, limit: AlarmSpec['threshold'], meaning: string): AlarmSpec => ({
   id,
-  readings: { serverless: { metricName } },
+  readings: { serverless: { metric } },
   threshold: facts => { const most = limit(facts); return most === undefined ? undefined : most * SHARE_OF_LIMIT; },
   minutes: 5,
   missing: TreatMissingData.NOT_BREACHING,
@@ -23,9 +24,9 @@ const limited = (id: string, metricName: string, limit: AlarmSpec['threshold'], 
   see: LIMITS,
 });
 
-const latency = (id: string, metricName: string, what: string): AlarmSpec => ({
+const latency = (id: string, metric: CacheMetric, what: string): AlarmSpec => ({
   id,
-  readings: { serverless: { metricName, statistic: 'p99' }, nodes: { metricName, statistic: 'p99' } },
+  readings: { serverless: { metric, statistic: 'p99' }, nodes: { metric, statistic: 'p99' } },
   threshold: () => SLOW,
   minutes: 10,
   missing: TreatMissingData.NOT_BREACHING,
@@ -38,14 +39,14 @@ const latency = (id: string, metricName: string, what: string): AlarmSpec => ({
 
 /** What goes wrong with a serverless cache. */
 export const ON_SERVERLESS = {
-  storage: limited('Storage', 'BytesUsedForCache', ({ maxBytes }) => maxBytes,
+  storage: limited('Storage', CacheMetric.BYTES_USED_FOR_CACHE, ({ maxBytes }) => maxBytes,
     'The data come near the limit that the cache was given: at the limit keys with an expiry are evicted, then writes fail. Raise the limit, or delete or expire keys.'),
   // the metric is a sum over a minute, the limit is one of a second
-  processing: limited('Processing', 'ElastiCacheProcessingUnits', ({ maxEcpuPerSecond }) => maxEcpuPerSecond && maxEcpuPerSecond * 60,
+  processing: limited('Processing', CacheMetric.ELASTICACHE_PROCESSING_UNITS, ({ maxEcpuPerSecond }) => maxEcpuPerSecond && maxEcpuPerSecond * 60,
     'Requests consume nearly the processing units that the cache was given: above them commands are throttled. Raise the limit, or look for costly commands.'),
   throttledCommands: {
     id: 'ThrottledCommands',
-    readings: { serverless: { metricName: 'ThrottledCmds' } },
+    readings: { serverless: { metric: CacheMetric.THROTTLED_CMDS } },
     threshold: () => 0,
     minutes: 5,
     missing: TreatMissingData.NOT_BREACHING,
@@ -55,6 +56,6 @@ export const ON_SERVERLESS = {
     meaning: 'Commands are throttled, since the load grew faster than the cache or reached its limit. Give the cache a minimum before a peak, or raise its limit.',
     see: METRICS,
   },
-  readLatency: latency('ReadLatency', 'SuccessfulReadRequestLatency', 'read'),
-  writeLatency: latency('WriteLatency', 'SuccessfulWriteRequestLatency', 'write'),
+  readLatency: latency('ReadLatency', CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, 'read'),
+  writeLatency: latency('WriteLatency', CacheMetric.SUCCESSFUL_WRITE_REQUEST_LATENCY, 'write'),
 } satisfies Record<string, AlarmSpec>;

@@ -1,5 +1,6 @@
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { AlarmFacts, AlarmSpec, Reading } from './alarm-spec';
+import { CacheMetric } from '../metrics/cache-metric';
 import { MAX_CONNECTIONS } from '../metrics/service-facts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
@@ -12,9 +13,9 @@ const BY_US = 'recommended by cdk-elasticache';
 const SILENT = TreatMissingData.MISSING;
 const FINE = TreatMissingData.NOT_BREACHING;
 
-const metric = (metricName: string): Reading => ({ metricName });
+const reading = (metric: CacheMetric): Reading => ({ metric });
 /** A metric that every node of a family sends. */
-const ofNodes = (metricName: string) => ({ nodes: metric(metricName), memcached: metric(metricName) });
+const ofNodes = (metric: CacheMetric) => ({ nodes: reading(metric), memcached: reading(metric) });
 
 // one engine thread on a machine of two processors can never bring CPUUtilization to 90 percent
 const hostCpuTellsMore = ({ kind, vCpu }: AlarmFacts) => kind === 'memcached' || (vCpu !== undefined && vCpu <= 2);
@@ -29,7 +30,7 @@ const fillsUp = ({ evictsAnyKey, dataTiering }: AlarmFacts, tiered: boolean) => 
 export const ESSENTIALS = {
   cpu: {
     id: 'Cpu',
-    readings: ofNodes('CPUUtilization'),
+    readings: ofNodes(CacheMetric.CPU_UTILIZATION),
     // Memcached uses all processors, Redis and Valkey run commands on one of them
     threshold: ({ kind, vCpu }) => kind === 'memcached' ? 90 : vCpu && 90 / vCpu,
     minutes: 5,
@@ -43,7 +44,7 @@ export const ESSENTIALS = {
   },
   engineCpu: {
     id: 'EngineCpu',
-    readings: { nodes: metric('EngineCPUUtilization') },
+    readings: { nodes: reading(CacheMetric.ENGINE_CPU_UTILIZATION) },
     threshold: () => 90,
     minutes: 5,
     missing: SILENT,
@@ -56,7 +57,7 @@ export const ESSENTIALS = {
   },
   memory: {
     id: 'Memory',
-    readings: { nodes: metric('DatabaseMemoryUsagePercentage') },
+    readings: { nodes: reading(CacheMetric.DATABASE_MEMORY_USAGE_PERCENTAGE) },
     threshold: () => 80,
     minutes: 5,
     missing: SILENT,
@@ -69,7 +70,7 @@ export const ESSENTIALS = {
   },
   capacity: {
     id: 'Capacity',
-    readings: { nodes: metric('DatabaseCapacityUsagePercentage') },
+    readings: { nodes: reading(CacheMetric.DATABASE_CAPACITY_USAGE_PERCENTAGE) },
     threshold: () => 80,
     minutes: 5,
     missing: SILENT,
@@ -82,7 +83,7 @@ export const ESSENTIALS = {
   },
   connections: {
     id: 'Connections',
-    readings: ofNodes('CurrConnections'),
+    readings: ofNodes(CacheMetric.CURR_CONNECTIONS),
     threshold: () => MAX_CONNECTIONS * 0.8,
     minutes: 10,
     missing: SILENT,
@@ -95,7 +96,7 @@ export const ESSENTIALS = {
   },
   replicationLag: {
     id: 'ReplicationLag',
-    readings: { nodes: metric('ReplicationLag') },
+    readings: { nodes: reading(CacheMetric.REPLICATION_LAG) },
     threshold: () => 10,
     minutes: 15,
     // a primary has no lag and sends no value, and any node can become primary

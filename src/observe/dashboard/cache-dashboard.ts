@@ -102,7 +102,7 @@ function widgetOf(graph: Graph, cache: Monitored, width: number): IWidget {
 /** The thresholds of the alarms that the cache has; one at zero would be no line. */
 function thresholdsOf({ alarms = [] }: Graph, { alarms: given, facts }: Monitored): HorizontalAnnotation[] {
   const chosen = given?.chosen._enabled ? given.chosen._select(facts, given.nodes) : [];
-  return chosen.filter(({ _spec }) => alarms.includes(_spec.id)).flatMap(alarm => {
+  return chosen.filter(({ _spec }) => alarms.some(alarm => alarm._spec.id === _spec.id)).flatMap(alarm => {
     const value = alarm._threshold(facts);
     return value ? [{ value, color: COLORS[alarm._severity], label: `${alarm}: ${alarm._spec.below ? 'below' : 'above'} ${value} for ${alarm._minutes} min` }] : [];
   });

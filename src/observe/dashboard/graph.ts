@@ -1,8 +1,10 @@
 import { Monitored } from './monitored';
+import { CacheAlarm } from '../alarms/cache-alarm';
+import { CacheMetric } from '../metrics/cache-metric';
 
 /** A line of a graph. */
 export interface Line {
-  readonly metric: string;
+  readonly metric: CacheMetric;
   readonly label: string;
   /** @default - the metric's own */
   readonly statistic?: string;
@@ -18,8 +20,8 @@ export interface Graph {
   readonly each?: boolean;
   /** A share of a hundred. */
   readonly percent?: boolean;
-  /** Ids of the alarms whose thresholds are drawn. */
-  readonly alarms?: string[];
+  /** The alarms whose thresholds are drawn. */
+  readonly alarms?: CacheAlarm[];
   /** Calculated from hits and misses. */
   readonly hitRate?: boolean;
   readonly when?: (cache: Monitored) => boolean;
@@ -31,39 +33,41 @@ export interface Section {
   readonly graphs: Graph[];
 }
 
-const line = (metric: string, label: string, statistic?: string): Line => ({ metric, label, statistic });
-const each = (title: string, unit: string, metric: string, alarm?: string, more: Partial<Graph> = {}): Graph =>
-  ({ title, unit, lines: [line(metric, metric)], each: true, alarms: alarm ? [alarm] : [], ...more });
-const percentiles = (title: string, metric: string, alarm: string): Graph => ({
+const line = (metric: CacheMetric, label: string, statistic?: string): Line => ({ metric, label, statistic });
+const each = (title: string, unit: string, metric: CacheMetric, alarm?: CacheAlarm, more: Partial<Graph> = {}): Graph =>
+  ({ title, unit, lines: [line(metric, metric.metricName)], each: true, alarms: alarm ? [alarm] : [], ...more });
+const percentiles = (title: string, metric: CacheMetric, alarm: CacheAlarm): Graph => ({
   title,
   unit: 'microseconds',
   lines: [line(metric, 'half of them below', 'p50'), line(metric, '99 % of them below', 'p99')],
   alarms: [alarm],
 });
 
-const NETWORK: Graph = { title: 'Network', unit: 'bytes a minute', lines: [line('NetworkBytesIn', 'in'), line('NetworkBytesOut', 'out')] };
-const NEW_CONNECTIONS: Graph = { title: 'New connections', unit: 'a minute', lines: [line('NewConnections', 'accepted')] };
-const CREDITS = each('CPU credits', 'credits', 'CPUCreditBalance', 'CpuCredits', { when: ({ facts }) => facts.sendsCredits });
+const NETWORK: Graph = { title: 'Network', unit: 'bytes a minute', lines: [line(CacheMetric.NETWORK_BYTES_IN, 'in'), line(CacheMetric.NETWORK_BYTES_OUT, 'out')] };
+const NEW_CONNECTIONS: Graph = { title: 'New connections', unit: 'a minute', lines: [line(CacheMetric.NEW_CONNECTIONS, 'accepted')] };
+const CREDITS = each('CPU credits', 'credits', CacheMetric.CPU_CREDIT_BALANCE, CacheAlarm.CPU_CREDITS, { when: ({ facts }) => facts.sendsCredits });
 const SWAP: Graph = {
-  title: 'Memory of the machine', unit: 'bytes', lines: [line('FreeableMemory', 'freeable, least'), line('SwapUsage', 'swap in use, most')],
+  title: 'Memory of the machine', unit: 'bytes', lines: [line(CacheMetric.FREEABLE_MEMORY, 'freeable, least'), line(CacheMetric.SWAP_USAGE, 'swap in use, most')],
 };
 const ALLOWANCE: Graph = {
   title: 'Network allowance exceeded',
   unit: 'packets a minute',
   lines: [
-    line('NetworkBandwidthInAllowanceExceeded', 'bandwidth in'),
-    line('NetworkBandwidthOutAllowanceExceeded', 'bandwidth out'),
-    line('NetworkPacketsPerSecondAllowanceExceeded', 'packets'),
-    line('NetworkConntrackAllowanceExceeded', 'connections'),
+    line(CacheMetric.NETWORK_BANDWIDTH_IN_ALLOWANCE_EXCEEDED, 'bandwidth in'),
+    line(CacheMetric.NETWORK_BANDWIDTH_OUT_ALLOWANCE_EXCEEDED, 'bandwidth out'),
+    line(CacheMetric.NETWORK_PACKETS_PER_SECOND_ALLOWANCE_EXCEEDED, 'packets'),
+    line(CacheMetric.NETWORK_CONNTRACK_ALLOWANCE_EXCEEDED, 'connections'),
   ],
 };
 const REFUSED: Graph = {
   title: 'Refused',
   unit: 'a minute',
   lines: [
-    line('AuthenticationFailures', 'logins'), line('CommandAuthorizationFailures', 'commands'), line('KeyAuthorizationFailures', 'keys'),
+    line(CacheMetric.AUTHENTICATION_FAILURES, 'logins'),
+    line(CacheMetric.COMMAND_AUTHORIZATION_FAILURES, 'commands'),
+    line(CacheMetric.KEY_AUTHORIZATION_FAILURES, 'keys'),
   ],
-  alarms: ['AuthenticationFailures'],
+  alarms: [CacheAlarm.AUTHENTICATION_FAILURES],
 };
 const tiered = ({ facts }: Monitored) => facts.dataTiering;
 const durable = ({ facts }: Monitored) => facts.durable;
@@ -74,7 +78,11 @@ export const NODE_SECTIONS: Section[] = [
   {
     title: 'Traffic and hit rate',
     graphs: [
-      { title: 'Commands', unit: 'a minute', lines: [line('GetTypeCmds', 'reads'), line('SetTypeCmds', 'writes'), line('EvalBasedCmds', 'scripts')] },
+      {
+        title: 'Commands',
+        unit: 'a minute',
+        lines: [line(CacheMetric.READ_TYPE_CMDS, 'reads'), line(CacheMetric.WRITE_TYPE_CMDS, 'writes'), line(CacheMetric.EVAL_BASED_CMDS, 'scripts')],
+      },
       { title: 'Hit rate', unit: 'percent', lines: [], hitRate: true, percent: true },
       NETWORK,
     ],
@@ -82,47 +90,49 @@ export const NODE_SECTIONS: Section[] = [
   {
     title: 'Latency',
     graphs: [
-      percentiles('Latency of reads', 'SuccessfulReadRequestLatency', 'ReadLatency'),
-      percentiles('Latency of writes', 'SuccessfulWriteRequestLatency', 'WriteLatency'),
+      percentiles('Latency of reads', CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, CacheAlarm.READ_LATENCY),
+      percentiles('Latency of writes', CacheMetric.SUCCESSFUL_WRITE_REQUEST_LATENCY, CacheAlarm.WRITE_LATENCY),
     ],
   },
   {
     title: 'Memory',
     graphs: [
-      each('Memory for data', 'percent', 'DatabaseMemoryUsagePercentage', 'Memory', { percent: true, when: cache => !tiered(cache) }),
-      each('Memory and disk for data', 'percent', 'DatabaseCapacityUsagePercentage', 'Capacity', { percent: true, when: tiered }),
-      { title: 'Keys dropped', unit: 'a minute', lines: [line('Evictions', 'to make room'), line('Reclaimed', 'expired')] },
-      { title: 'Keys', unit: 'keys on all nodes', lines: [line('CurrItems', 'all'), line('CurrVolatileItems', 'with an expiry')] },
+      each('Memory for data', 'percent', CacheMetric.DATABASE_MEMORY_USAGE_PERCENTAGE, CacheAlarm.MEMORY,
+        { percent: true, when: cache => !tiered(cache) }),
+      each('Memory and disk for data', 'percent', CacheMetric.DATABASE_CAPACITY_USAGE_PERCENTAGE, CacheAlarm.CAPACITY,
+        { percent: true, when: tiered }),
+      { title: 'Keys dropped', unit: 'a minute', lines: [line(CacheMetric.EVICTIONS, 'to make room'), line(CacheMetric.RECLAIMED, 'expired')] },
+      { title: 'Keys', unit: 'keys on all nodes', lines: [line(CacheMetric.CURR_ITEMS, 'all'), line(CacheMetric.CURR_VOLATILE_ITEMS, 'with an expiry')] },
       SWAP,
     ],
   },
   {
     title: 'Processor',
     graphs: [
-      each('Engine thread', 'percent', 'EngineCPUUtilization', 'EngineCpu', { percent: true }),
-      each('Machine', 'percent', 'CPUUtilization', 'Cpu', { percent: true }),
+      each('Engine thread', 'percent', CacheMetric.ENGINE_CPU_UTILIZATION, CacheAlarm.ENGINE_CPU, { percent: true }),
+      each('Machine', 'percent', CacheMetric.CPU_UTILIZATION, CacheAlarm.CPU, { percent: true }),
       CREDITS,
     ],
   },
   {
     title: 'Replication',
     graphs: [
-      each('Replication lag', 'seconds', 'ReplicationLag', 'ReplicationLag', { when: replicated }),
-      { title: 'Replication traffic', unit: 'bytes a minute', lines: [line('ReplicationBytes', 'sent')], when: replicated },
-      { title: 'Primaries', unit: 'nodes', lines: [line('IsMaster', 'primaries')], when: replicated },
-      each('Durability lag', 'milliseconds', 'DurabilityLag', 'DurabilityLag', { when: durable }),
+      each('Replication lag', 'seconds', CacheMetric.REPLICATION_LAG, CacheAlarm.REPLICATION_LAG, { when: replicated }),
+      { title: 'Replication traffic', unit: 'bytes a minute', lines: [line(CacheMetric.REPLICATION_BYTES, 'sent')], when: replicated },
+      { title: 'Primaries', unit: 'nodes', lines: [line(CacheMetric.IS_MASTER, 'primaries')], when: replicated },
+      each('Durability lag', 'milliseconds', CacheMetric.DURABILITY_LAG, CacheAlarm.DURABILITY_LAG, { when: durable }),
     ],
   },
   {
     title: 'Connections',
-    graphs: [each('Open connections', 'connections', 'CurrConnections', 'Connections'), NEW_CONNECTIONS, ALLOWANCE],
+    graphs: [each('Open connections', 'connections', CacheMetric.CURR_CONNECTIONS, CacheAlarm.CONNECTIONS), NEW_CONNECTIONS, ALLOWANCE],
   },
   {
     title: 'Errors',
     graphs: [
       REFUSED,
-      { title: 'Failed commands', unit: 'a minute', lines: [line('ErrorCount', 'failed')] },
-      { title: 'Writes refused by the log', unit: 'a minute', lines: [line('DurabilityBufferExceededErrorCount', 'refused')], when: durable },
+      { title: 'Failed commands', unit: 'a minute', lines: [line(CacheMetric.ERROR_COUNT, 'failed')] },
+      { title: 'Writes refused by the log', unit: 'a minute', lines: [line(CacheMetric.DURABILITY_BUFFER_EXCEEDED_ERROR_COUNT, 'refused')], when: durable },
     ],
   },
 ];
@@ -132,7 +142,7 @@ export const MEMCACHED_SECTIONS: Section[] = [
   {
     title: 'Traffic and hit rate',
     graphs: [
-      { title: 'Commands', unit: 'a minute', lines: [line('CmdGet', 'get'), line('CmdSet', 'set'), line('CmdTouch', 'touch')] },
+      { title: 'Commands', unit: 'a minute', lines: [line(CacheMetric.CMD_GET, 'get'), line(CacheMetric.CMD_SET, 'set'), line(CacheMetric.CMD_TOUCH, 'touch')] },
       { title: 'Hit rate', unit: 'percent', lines: [], hitRate: true, percent: true },
       NETWORK,
     ],
@@ -140,16 +150,16 @@ export const MEMCACHED_SECTIONS: Section[] = [
   {
     title: 'Memory',
     graphs: [
-      each('Bytes of items', 'bytes', 'BytesUsedForCacheItems'),
-      { title: 'Items dropped', unit: 'a minute', lines: [line('Evictions', 'to make room'), line('Reclaimed', 'expired')] },
-      { title: 'Items', unit: 'items on all nodes', lines: [line('CurrItems', 'all')] },
+      each('Bytes of items', 'bytes', CacheMetric.BYTES_USED_FOR_CACHE_ITEMS),
+      { title: 'Items dropped', unit: 'a minute', lines: [line(CacheMetric.EVICTIONS, 'to make room'), line(CacheMetric.RECLAIMED, 'expired')] },
+      { title: 'Items', unit: 'items on all nodes', lines: [line(CacheMetric.CURR_ITEMS, 'all')] },
       SWAP,
     ],
   },
-  { title: 'Processor', graphs: [each('Machine', 'percent', 'CPUUtilization', 'Cpu', { percent: true }), CREDITS] },
+  { title: 'Processor', graphs: [each('Machine', 'percent', CacheMetric.CPU_UTILIZATION, CacheAlarm.CPU, { percent: true }), CREDITS] },
   {
     title: 'Connections',
-    graphs: [each('Open connections', 'connections', 'CurrConnections', 'Connections'), NEW_CONNECTIONS, ALLOWANCE],
+    graphs: [each('Open connections', 'connections', CacheMetric.CURR_CONNECTIONS, CacheAlarm.CONNECTIONS), NEW_CONNECTIONS, ALLOWANCE],
   },
 ];
 
@@ -158,7 +168,7 @@ export const SERVERLESS_SECTIONS: Section[] = [
   {
     title: 'Traffic and hit rate',
     graphs: [
-      { title: 'Commands', unit: 'a minute', lines: [line('TotalCmdsCount', 'all')] },
+      { title: 'Commands', unit: 'a minute', lines: [line(CacheMetric.TOTAL_CMDS_COUNT, 'all')] },
       { title: 'Hit rate', unit: 'percent', lines: [], hitRate: true, percent: true },
       NETWORK,
     ],
@@ -166,28 +176,28 @@ export const SERVERLESS_SECTIONS: Section[] = [
   {
     title: 'Latency',
     graphs: [
-      percentiles('Latency of reads', 'SuccessfulReadRequestLatency', 'ReadLatency'),
-      percentiles('Latency of writes', 'SuccessfulWriteRequestLatency', 'WriteLatency'),
+      percentiles('Latency of reads', CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, CacheAlarm.READ_LATENCY),
+      percentiles('Latency of writes', CacheMetric.SUCCESSFUL_WRITE_REQUEST_LATENCY, CacheAlarm.WRITE_LATENCY),
     ],
   },
   {
     title: 'Storage',
     graphs: [
-      { title: 'Data', unit: 'bytes', lines: [line('BytesUsedForCache', 'stored')], alarms: ['Storage'] },
-      { title: 'Keys dropped', unit: 'a minute', lines: [line('Evictions', 'to make room')] },
-      { title: 'Keys', unit: 'keys', lines: [line('CurrItems', 'all')] },
+      { title: 'Data', unit: 'bytes', lines: [line(CacheMetric.BYTES_USED_FOR_CACHE, 'stored')], alarms: [CacheAlarm.STORAGE] },
+      { title: 'Keys dropped', unit: 'a minute', lines: [line(CacheMetric.EVICTIONS, 'to make room')] },
+      { title: 'Keys', unit: 'keys', lines: [line(CacheMetric.CURR_ITEMS, 'all')] },
     ],
   },
   {
     title: 'Processing',
     graphs: [
-      { title: 'Processing units', unit: 'ECPU a minute', lines: [line('ElastiCacheProcessingUnits', 'consumed')], alarms: ['Processing'] },
-      { title: 'Throttled commands', unit: 'a minute', lines: [line('ThrottledCmds', 'throttled')] },
+      { title: 'Processing units', unit: 'ECPU a minute', lines: [line(CacheMetric.ELASTICACHE_PROCESSING_UNITS, 'consumed')], alarms: [CacheAlarm.PROCESSING] },
+      { title: 'Throttled commands', unit: 'a minute', lines: [line(CacheMetric.THROTTLED_CMDS, 'throttled')] },
     ],
   },
   {
     title: 'Connections',
-    graphs: [{ title: 'Open connections', unit: 'connections', lines: [line('CurrConnections', 'open')] }, NEW_CONNECTIONS],
+    graphs: [{ title: 'Open connections', unit: 'connections', lines: [line(CacheMetric.CURR_CONNECTIONS, 'open')] }, NEW_CONNECTIONS],
   },
   { title: 'Errors', graphs: [{ ...REFUSED, when: ({ facts }) => facts.logsIn }] },
 ];

@@ -2,9 +2,8 @@ import { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Graph, Line } from './graph';
 import { Monitored } from './monitored';
 import { across, nodeMetric, NodeSet } from '../metrics/across';
-import { NODE_METRICS } from '../metrics/data/metrics.generated';
-import { hitRate } from '../metrics/derived';
-import { AcrossNodes } from '../metrics/nodes-metric-options';
+import { NodeAggregation } from '../metrics/aggregated-metric-options';
+import { CACHE_READS, hitRate, MEMCACHED_READS } from '../metrics/derived';
 import { ServerlessMetrics } from '../metrics/serverless-metrics';
 import { LINES_PER_GRAPH } from '../metrics/service-facts';
 
@@ -15,7 +14,7 @@ export function linesOf(graph: Graph, { from, facts }: Monitored): IMetric[] {
     return graph.lines.map(({ metric, ...options }) => from.metric(metric, options));
   }
   const set = shown(from.set);
-  if (graph.hitRate) { return [hitRate(set, facts.isMemcached ? ['GetHits', 'GetMisses'] : ['CacheHits', 'CacheMisses'])]; }
+  if (graph.hitRate) { return [hitRate(set, facts.isMemcached ? MEMCACHED_READS : CACHE_READS)]; }
   return graph.each ? ofEach(set, from.labels, graph.lines[0]) : graph.lines.map(({ metric, ...options }) => across(set, metric, options));
 }
 
@@ -26,13 +25,12 @@ function shown(set: NodeSet): NodeSet {
 
 /** A line for each node, or the worst and the average of many. */
 function ofEach(set: NodeSet, labels: string[], { metric, statistic }: Line): IMetric[] {
-  const { withNodeId, across: worst } = NODE_METRICS[metric];
   if (set.nodes) {
-    return set.nodes.map((node, i) => nodeMetric(node, metric, set.withNodeId || (withNodeId ?? false), { statistic, label: labels[i] }));
+    return set.nodes.map((node, i) => nodeMetric(node, metric, set.sender, { statistic, label: labels[i] }));
   }
-  const lowest = worst === 'MIN';
+  const lowest = metric.aggregation === NodeAggregation.MINIMUM;
   return [
-    across(set, metric, { statistic, across: lowest ? AcrossNodes.MINIMUM : AcrossNodes.MAXIMUM, label: lowest ? 'lowest node' : 'highest node' }),
-    across(set, metric, { statistic, across: AcrossNodes.AVERAGE, label: 'average of the nodes' }),
+    across(set, metric, { statistic, aggregation: lowest ? metric.aggregation : NodeAggregation.MAXIMUM, label: lowest ? 'lowest node' : 'highest node' }),
+    across(set, metric, { statistic, aggregation: NodeAggregation.AVERAGE, label: 'average of the nodes' }),
   ];
 }

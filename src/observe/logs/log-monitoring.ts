@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, IAlarmAction, Metric, MetricOptions, TreatMi
 import { CfnQueryDefinition, FilterPattern, ILogGroupRef, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Duration, Names } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ENGINE_QUERIES, Query, SLOW_QUERIES } from './queries';
+import { ENGINE_WARNINGS, LogMetric, SLOW_COMMANDS } from './log-metrics';
 import { valueCheck } from '../../private/value-check';
 
 const NO_LOG_GROUP = valueCheck({
@@ -74,9 +74,8 @@ export class LogMonitoring extends Construct {
     }
     this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
     const ofCache = `$.CacheClusterId = "${cacheId}-*"`;
-    if (slowLog) { this.watch('SlowCommands', slowLog, `{ (${ofCache}) && ($.Command = "*") }`, SLOW_QUERIES); }
-    // the level is a word in one description of the log and a sign in the other
-    if (engineLog) { this.watch('EngineWarnings', engineLog, `{ (${ofCache}) && (($.LogLevel = "WARNING") || ($.LogLevel = "#")) }`, ENGINE_QUERIES); }
+    if (slowLog) { this.watch(SLOW_COMMANDS, slowLog, ofCache); }
+    if (engineLog) { this.watch(ENGINE_WARNINGS, engineLog, ofCache); }
     if (slowLog && props.slowCommandsPerMinute !== undefined) { this.alarm(props.slowCommandsPerMinute); }
   }
 
@@ -87,7 +86,7 @@ export class LogMonitoring extends Construct {
    * @returns the metric; throws if no slow log goes to CloudWatch as JSON
    */
   public slowCommands(options?: MetricOptions): Metric {
-    return this.metric('SlowCommands', this.props.slowLog, options);
+    return this.metric(SLOW_COMMANDS, this.props.slowLog, options);
   }
 
   /**
@@ -97,31 +96,31 @@ export class LogMonitoring extends Construct {
    * @returns the metric; throws if no engine log goes to CloudWatch as JSON
    */
   public engineWarnings(options?: MetricOptions): Metric {
-    return this.metric('EngineWarnings', this.props.engineLog, options);
+    return this.metric(ENGINE_WARNINGS, this.props.engineLog, options);
   }
 
-  private metric(metricName: string, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
+  private metric({ metricName }: LogMetric, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
     if (!log) {
       throw NO_LOG_GROUP.error(`'${metricName}' of ${this.node.path} needs a log that is not there; send it to CloudWatch as JSON`);
     }
     return new Metric({ namespace: this.namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
   }
 
-  private watch(metricName: string, log: ILogGroupRef, pattern: string, queries: Query[]): void {
+  private watch({ metricName, lines, queries }: LogMetric, log: ILogGroupRef, ofCache: string): void {
     const { logGroupName } = log.logGroupRef;
     new MetricFilter(this, metricName, {
       logGroup: LogGroup.fromLogGroupName(this, `${metricName}Log`, logGroupName),
-      filterPattern: FilterPattern.literal(pattern),
+      filterPattern: FilterPattern.literal(`{ (${ofCache}) && (${lines}) }`),
       metricNamespace: this.namespace,
       metricName,
       metricValue: '1',
       defaultValue: 0,
     });
-    for (const { id, title, lines } of queries) {
-      new CfnQueryDefinition(this, id, {
-        name: `ElastiCache/${this.node.scope!.node.path}/${title}`,
+    for (const query of queries) {
+      new CfnQueryDefinition(this, query.id, {
+        name: `ElastiCache/${this.node.scope!.node.path}/${query.title}`,
         logGroupNames: [logGroupName],
-        queryString: [...lines, 'limit 50'].join('\n| '),
+        queryString: [...query.lines, 'limit 50'].join('\n| '),
       });
     }
   }

@@ -1,11 +1,16 @@
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
-import { NODE_METRICS } from './data/metrics.generated';
-import { NodesMetricOptions } from './nodes-metric-options';
+import { AggregatedMetricOptions } from './aggregated-metric-options';
+import { CacheMetric } from './cache-metric';
+import { expectSent, Sender } from './sender';
 import { METRIC_NAMESPACE, METRIC_PERIOD } from './service-facts';
 import { isKnown } from '../../private/tokens';
 
-/** A node, by what its metrics carry. */
+/**
+ * A node, by the dimensions of its metrics. Some are published under the cluster alone as well, but each one under both.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/SupportedMetricsForResourceTagsForTelemetry.html
+ */
 export interface NodeDimensions {
   readonly CacheClusterId: string;
   readonly CacheNodeId: string;
@@ -17,45 +22,46 @@ export interface NodeSet {
   readonly nodes?: NodeDimensions[];
   /** What a search for them says, besides the name of the metric. */
   readonly search: string;
-  /** Whether each metric carries the number of the node. */
-  readonly withNodeId: boolean;
   /** Tells the metrics of this cache from those of another one in the same graph. */
   readonly tag: string;
+  readonly sender: Sender;
 }
 
 /** A metric of one node. */
-export function nodeMetric(node: NodeDimensions, metricName: string, withNodeId: boolean, options: NodesMetricOptions = {}): Metric {
-  const { across: _, ...rest } = options;
+export function nodeMetric(node: NodeDimensions, metric: CacheMetric, sender: Sender, options: MetricOptions = {}): Metric {
+  expectSent(metric, sender);
   return new Metric({
     namespace: METRIC_NAMESPACE,
-    metricName,
-    statistic: NODE_METRICS[metricName]?.statistic ?? 'Average',
-    period: periodOf(metricName, options),
-    ...rest,
-    dimensionsMap: withNodeId ? { ...node } : { CacheClusterId: node.CacheClusterId },
+    metricName: metric.metricName,
+    statistic: metric.statistic,
+    period: Duration.seconds(metric._period),
+    ...options,
+    dimensionsMap: { ...node },
   });
 }
 
 /** One value of many nodes, such as `MAX([m1, m2])`. */
-export function across(set: NodeSet, metricName: string, options: NodesMetricOptions = {}): MathExpression {
-  const { expression, usingMetrics } = termOf(set, metricName, options);
-  return calculate(`${functionOf(metricName, options)}(${expression})`, usingMetrics, { label: metricName, ...options, period: periodOf(metricName, options) });
+export function across(set: NodeSet, metric: CacheMetric, options: AggregatedMetricOptions = {}): MathExpression {
+  const { expression, usingMetrics } = termOf(set, metric, options);
+  return calculate(`${options.aggregation ?? metric.aggregation}(${expression})`, usingMetrics, {
+    label: metric.metricName, ...options, period: periodOf(metric, options),
+  });
 }
 
 /** The metric of all nodes as a list, for use in an expression. */
-export function termOf(set: NodeSet, metricName: string, options: NodesMetricOptions = {}) {
-  const withNodeId = set.withNodeId || (NODE_METRICS[metricName]?.withNodeId ?? false);
-  const statistic = options.statistic ?? NODE_METRICS[metricName]?.statistic ?? 'Average';
+export function termOf(set: NodeSet, metric: CacheMetric, options: AggregatedMetricOptions = {}) {
+  expectSent(metric, set.sender);
+  const { statistic = metric.statistic } = options;
   if (!set.nodes) {
-    return { expression: searchFor(set.search, metricName, withNodeId, statistic, periodOf(metricName, options)), usingMetrics: {} };
+    return { expression: searchFor(set.search, metric, statistic, periodOf(metric, options)), usingMetrics: {} };
   }
-  const id = (i: number) => `m_${metricName}_${statistic}${set.tag}_${i + 1}`.replace(/\W/g, '_');
-  const usingMetrics = Object.fromEntries(set.nodes.map((node, i) => [id(i), nodeMetric(node, metricName, withNodeId, { statistic })]));
+  const id = (i: number) => `m_${metric}_${statistic}${set.tag}_${i + 1}`.replace(/\W/g, '_');
+  const usingMetrics = Object.fromEntries(set.nodes.map((node, i) => [id(i), nodeMetric(node, metric, set.sender, { statistic })]));
   return { expression: `[${Object.keys(usingMetrics).join(', ')}]`, usingMetrics };
 }
 
 /** An expression with what a graph needs to know of it. */
-export function calculate(expression: string, usingMetrics: Record<string, Metric>, options: NodesMetricOptions): MathExpression {
+export function calculate(expression: string, usingMetrics: Record<string, Metric>, options: AggregatedMetricOptions): MathExpression {
   const { label, color, period = Duration.seconds(METRIC_PERIOD) } = options;
   return new MathExpression({ expression, usingMetrics, label, color, period });
 }
@@ -65,9 +71,8 @@ export function calculate(expression: string, usingMetrics: Record<string, Metri
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
  */
-export function searchFor(terms: string, metricName: string, withNodeId: boolean, statistic: string, period: Duration): string {
-  const schema = [METRIC_NAMESPACE, 'CacheClusterId', ...(withNodeId ? ['CacheNodeId'] : [])].join(',');
-  return `SEARCH('{${schema}} MetricName="${metricName}" ${terms}', '${statistic}', ${period.toSeconds()})`;
+export function searchFor(terms: string, metric: CacheMetric, statistic: string, period: Duration): string {
+  return `SEARCH('{${METRIC_NAMESPACE},CacheClusterId,CacheNodeId} MetricName="${metric}" ${terms}', '${statistic}', ${period.toSeconds()})`;
 }
 
 /** Part of an id in an expression: two caches can be in one graph. A name that is not known yet would change with each synthesis. */
@@ -75,10 +80,6 @@ export function tagOf(name: string): string {
   return isKnown(name) ? `_${name.replace(/\W/g, '_')}` : '';
 }
 
-function functionOf(metricName: string, options: NodesMetricOptions): string {
-  return options.across ?? NODE_METRICS[metricName]?.across ?? 'AVG';
-}
-
-function periodOf(metricName: string, { period }: NodesMetricOptions): Duration {
-  return period ?? Duration.seconds(NODE_METRICS[metricName]?.period ?? METRIC_PERIOD);
+function periodOf(metric: CacheMetric, { period }: AggregatedMetricOptions): Duration {
+  return period ?? Duration.seconds(metric._period);
 }

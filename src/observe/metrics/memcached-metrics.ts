@@ -1,47 +1,14 @@
-import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { ICacheClusterRef } from 'aws-cdk-lib/aws-elasticache';
-import { across, NodeDimensions, nodeMetric, NodeSet, tagOf } from './across';
-import { MemcachedNodeMetricMethods } from './data/memcached-node-metric-methods.generated';
-import { MemcachedNodesMetricMethods } from './data/memcached-nodes-metric-methods.generated';
-import { evictionsPerSecond, hitRate } from './derived';
+import { across, NodeSet, tagOf } from './across';
+import { AggregatedMetricOptions } from './aggregated-metric-options';
+import { CacheMetric } from './cache-metric';
+import { evictionsPerSecond, hitRate, MEMCACHED_READS } from './derived';
+import { MemcachedNodeMetrics } from './memcached-node-metrics';
 import { NO_SUCH_NODE } from './node-checks';
-import { NodesMetricOptions } from './nodes-metric-options';
+import { OF_MEMCACHED } from './sender';
 import { shardId } from './service-facts';
 import { known } from '../../private/tokens';
-
-/**
- * The metrics of one node of a Memcached cluster.
- *
- * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Memcached.html
- */
-export class MemcachedNodeMetrics extends MemcachedNodeMetricMethods {
-  /**
-   * @param clusterName the name of the cluster, which is the dimension `CacheClusterId`
-   * @param cacheNodeId the number of the node, such as `0001`
-   */
-  public static fromNodeId(clusterName: string, cacheNodeId: string): MemcachedNodeMetrics {
-    return new MemcachedNodeMetrics({ CacheClusterId: clusterName, CacheNodeId: cacheNodeId });
-  }
-
-  private constructor(private readonly dimensions: NodeDimensions) {
-    super();
-  }
-
-  /** Share of gets that found their item. Percent; no value while nothing is read. */
-  public hitRate(options?: NodesMetricOptions): MathExpression {
-    return hitRate({ nodes: [this.dimensions], search: '', withNodeId: true, tag: '' }, ['GetHits', 'GetMisses'], options);
-  }
-
-  /** A metric of the node by its name. */
-  public metric(metricName: string, options: MetricOptions = {}): Metric {
-    return nodeMetric(this.dimensions, metricName, true, options);
-  }
-
-  /** @internal */
-  protected _known(metricName: string, options?: MetricOptions): Metric {
-    return this.metric(metricName, options);
-  }
-}
 
 /**
  * The metrics of a Memcached cluster: of all nodes together, and of each node.
@@ -50,14 +17,26 @@ export class MemcachedNodeMetrics extends MemcachedNodeMetricMethods {
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Memcached.html
  */
-export class MemcachedMetrics extends MemcachedNodesMetricMethods {
-  /** The metrics of a cluster by its name, and by its number of nodes if that is known. */
+export class MemcachedMetrics {
+  /**
+   * The metrics of a cluster by its name.
+   *
+   * @param clusterName the name, in any case: ElastiCache keeps it in lower case
+   * @param nodes the number of nodes; without it, CloudWatch searches for them, which is for graphs only
+   * @returns the metrics of the cluster
+   */
   public static fromClusterName(clusterName: string, nodes?: number): MemcachedMetrics {
     const name = known(clusterName)?.toLowerCase() ?? clusterName;
     return new MemcachedMetrics(name, known(nodes), tagOf(name));
   }
 
-  /** The metrics of a cluster, also of one that was made without this library, and by its number of nodes if that is known. */
+  /**
+   * The metrics of a cluster, also of one that was made without this library.
+   *
+   * @param cluster the cluster
+   * @param nodes the number of nodes; without it, CloudWatch searches for them, which is for graphs only
+   * @returns the metrics of the cluster
+   */
   public static fromCacheCluster(cluster: ICacheClusterRef, nodes?: number): MemcachedMetrics {
     return new MemcachedMetrics(cluster.cacheClusterRef.clusterName, known(nodes), `_${cluster.node.addr.slice(-8)}`);
   }
@@ -66,6 +45,9 @@ export class MemcachedMetrics extends MemcachedNodesMetricMethods {
   public static _of(clusterName: string, nodes: number | undefined, tag: string): MemcachedMetrics {
     return new MemcachedMetrics(clusterName, nodes, tag);
   }
+
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'MemcachedMetrics';
 
   /** @internal */
   public readonly _set: NodeSet;
@@ -79,13 +61,12 @@ export class MemcachedMetrics extends MemcachedNodesMetricMethods {
     nodes: number | undefined,
     tag: string,
   ) {
-    super();
     this.nodeIds = Array.from({ length: nodes ?? 0 }, (_, i) => shardId(i + 1));
     this._set = {
       nodes: nodes === undefined ? undefined : this.nodeIds.map(id => ({ CacheClusterId: clusterName, CacheNodeId: id })),
       search: `CacheClusterId="${clusterName}"`,
-      withNodeId: true,
       tag,
+      sender: OF_MEMCACHED,
     };
   }
 
@@ -93,6 +74,7 @@ export class MemcachedMetrics extends MemcachedNodesMetricMethods {
    * The metrics of one node.
    *
    * @param id such as `0001`
+   * @returns the metrics of the node
    */
   public node(id: string): MemcachedNodeMetrics {
     if (!/^\d{4}$/.test(id) || (this._set.nodes && !this.nodeIds.includes(id))) {
@@ -101,23 +83,106 @@ export class MemcachedMetrics extends MemcachedNodesMetricMethods {
     return MemcachedNodeMetrics.fromNodeId(this.clusterName, id);
   }
 
-  /** Share of gets that found their item, from the hits and misses of all nodes. Percent; no value while nothing is read. */
-  public hitRate(options?: NodesMetricOptions): MathExpression {
-    return hitRate(this._set, ['GetHits', 'GetMisses'], options);
+  /**
+   * `CPUUtilization`: how busy the machine is, of all its processors. Percent, average of each node, highest of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public cpuUtilization(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.CPU_UTILIZATION, options);
   }
 
-  /** Items dropped to make room, in a second, of all nodes together. */
-  public evictionsPerSecond(options?: NodesMetricOptions): MathExpression {
+  /**
+   * `CurrConnections`: connections of clients that are open. Count, average of each node, sum of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public currConnections(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.CURR_CONNECTIONS, options);
+  }
+
+  /**
+   * `Evictions`: keys or items dropped to make room. Count, sum of each node, sum of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public evictions(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.EVICTIONS, options);
+  }
+
+  /**
+   * `NetworkBytesIn`: bytes that the machine received. Bytes, sum of each node, sum of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public networkBytesIn(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.NETWORK_BYTES_IN, options);
+  }
+
+  /**
+   * `NetworkBytesOut`: bytes that the machine sent. Bytes, sum of each node, sum of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public networkBytesOut(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.NETWORK_BYTES_OUT, options);
+  }
+
+  /**
+   * `CmdGet`: get commands. Count, sum of each node, sum of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public cmdGet(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.CMD_GET, options);
+  }
+
+  /**
+   * `CmdSet`: set commands. Count, sum of each node, sum of the nodes.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public cmdSet(options?: AggregatedMetricOptions): MathExpression {
+    return this.metric(CacheMetric.CMD_SET, options);
+  }
+
+  /**
+   * Share of gets that found their item, from the hits and misses of all nodes. Percent; no value while nothing is read.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public hitRate(options?: AggregatedMetricOptions): MathExpression {
+    return hitRate(this._set, MEMCACHED_READS, options);
+  }
+
+  /**
+   * Items dropped to make room, per second, of all nodes together.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression over the nodes
+   */
+  public evictionsPerSecond(options?: AggregatedMetricOptions): MathExpression {
     return evictionsPerSecond(this._set, options);
   }
 
-  /** A metric of the nodes by its name: the average of the nodes unless the options say otherwise. */
-  public metric(metricName: string, options?: NodesMetricOptions): MathExpression {
-    return this._known(metricName, options);
-  }
-
-  /** @internal */
-  protected _known(metricName: string, options?: NodesMetricOptions): MathExpression {
-    return across(this._set, metricName, options);
+  /**
+   * Any metric of a Memcached cluster.
+   *
+   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   *
+   * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
+   * @param options what differs from the defaults of the metric
+   * @returns the expression over the nodes
+   */
+  public metric(metric: CacheMetric, options?: AggregatedMetricOptions): MathExpression {
+    return across(this._set, metric, options);
   }
 }

@@ -1,79 +1,200 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { nodeMetric } from './across';
-import { NODE_METRICS } from './data/metrics.generated';
-import { NodeMetricMethods } from './data/node-metric-methods.generated';
-import { evictionsPerSecond, hitRate, memoryHeadroom } from './derived';
-import { NodesMetricOptions } from './nodes-metric-options';
+import { NodeDimensions, nodeMetric } from './across';
+import { AggregatedMetricOptions } from './aggregated-metric-options';
+import { CacheMetric, MetricSource } from './cache-metric';
+import { CACHE_READS, evictionsPerSecond, hitRate, memoryHeadroom } from './derived';
+import { Sender } from './sender';
 import { ONLY_NODE } from './service-facts';
 
 /**
- * The metrics of one node of a Redis or Valkey cache.
+ * The metrics of one node of a Valkey or Redis OSS cache.
  *
- * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
  */
-export class NodeMetrics extends NodeMetricMethods {
+export class NodeMetrics {
   /**
+   * The metrics of a node by its id.
+   *
    * @param cacheClusterId the node's id: `<group>-001`, or `<group>-0001-001` with cluster mode enabled
+   * @returns the metrics of the node
    */
   public static fromCacheClusterId(cacheClusterId: string): NodeMetrics {
-    return new NodeMetrics(cacheClusterId);
+    return NodeMetrics._of(cacheClusterId, { sources: [MetricSource.VALKEY_OR_REDIS_NODES] });
   }
+
+  /** @internal */
+  public static _of(cacheClusterId: string, sender: Sender): NodeMetrics {
+    return new NodeMetrics(cacheClusterId, sender);
+  }
+
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'NodeMetrics';
 
   private constructor(
     /** The node's id, which is the dimension `CacheClusterId`. */
     public readonly cacheClusterId: string,
+    private readonly sender: Sender,
   ) {
-    super();
-  }
-
-  /** Share of reads that found their key, from hits and misses. Percent; no value while nothing is read. */
-  public hitRate(options?: NodesMetricOptions): MathExpression {
-    return hitRate(this._alone(), ['CacheHits', 'CacheMisses'], options);
-  }
-
-  /** How much of the memory for data is left. Percent. */
-  public memoryHeadroom(options?: NodesMetricOptions): MathExpression {
-    return memoryHeadroom(this._alone(), options);
-  }
-
-  /** Keys dropped to make room, in a second. */
-  public evictionsPerSecond(options?: NodesMetricOptions): MathExpression {
-    return evictionsPerSecond(this._alone(), options);
   }
 
   /**
-   * A metric of the engine, by its name.
+   * `EngineCPUUtilization`: how busy the engine's main thread is. Percent, average.
    *
-   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+   * @param options what differs from the defaults
+   * @returns the metric
    */
-  public metric(metricName: string, options: MetricOptions = {}): Metric {
-    return nodeMetric(this._dimensions(), metricName, false, options);
+  public engineCpuUtilization(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.ENGINE_CPU_UTILIZATION, options);
   }
 
   /**
-   * A metric of the machine, by its name: it carries the node's number as well.
+   * `CPUUtilization`: how busy the machine is, of all its processors. Percent, average.
    *
-   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.HostLevel.html
+   * @param options what differs from the defaults
+   * @returns the metric
    */
-  public hostMetric(metricName: string, options: MetricOptions = {}): Metric {
-    return nodeMetric(this._dimensions(), metricName, true, options);
+  public cpuUtilization(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.CPU_UTILIZATION, options);
   }
 
-  /** A metric by its name, with the dimensions that it carries. @internal */
-  public _measured(metricName: string, options: MetricOptions = {}): Metric {
-    return this._known(metricName, options);
+  /**
+   * `DatabaseMemoryUsagePercentage`: how much of the memory for data is in use. Percent, average.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public databaseMemoryUsagePercentage(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.DATABASE_MEMORY_USAGE_PERCENTAGE, options);
   }
 
-  /** @internal */
-  protected _known(metricName: string, options: MetricOptions = {}): Metric {
-    return NODE_METRICS[metricName].withNodeId ? this.hostMetric(metricName, options) : this.metric(metricName, options);
+  /**
+   * `CurrConnections`: connections of clients that are open. Count, average.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public currConnections(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.CURR_CONNECTIONS, options);
   }
 
-  private _dimensions() {
+  /**
+   * `Evictions`: keys or items dropped to make room. Count, sum.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public evictions(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.EVICTIONS, options);
+  }
+
+  /**
+   * `ReplicationLag`: how far a replica is behind its primary; a primary has no value. Seconds, average.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public replicationLag(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.REPLICATION_LAG, options);
+  }
+
+  /**
+   * `NetworkBytesIn`: bytes that the machine received. Bytes, sum.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public networkBytesIn(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.NETWORK_BYTES_IN, options);
+  }
+
+  /**
+   * `NetworkBytesOut`: bytes that the machine sent. Bytes, sum.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public networkBytesOut(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.NETWORK_BYTES_OUT, options);
+  }
+
+  /**
+   * `ProcessedCommands`: all commands that the engine processed. Count, sum.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public processedCommands(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.PROCESSED_COMMANDS, options);
+  }
+
+  /**
+   * `SuccessfulReadRequestLatency`: how long a successful read takes; percentiles such as 'p99' are possible. Microseconds, average.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public successfulReadRequestLatency(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, options);
+  }
+
+  /**
+   * `SuccessfulWriteRequestLatency`: how long a successful write takes; percentiles such as 'p99' are possible. Microseconds, average.
+   *
+   * @param options what differs from the defaults
+   * @returns the metric
+   */
+  public successfulWriteRequestLatency(options?: MetricOptions): Metric {
+    return this.metric(CacheMetric.SUCCESSFUL_WRITE_REQUEST_LATENCY, options);
+  }
+
+  /**
+   * Share of reads that found their key, from hits and misses. Percent; no value while nothing is read.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression
+   */
+  public hitRate(options?: AggregatedMetricOptions): MathExpression {
+    return hitRate(this.alone(), CACHE_READS, options);
+  }
+
+  /**
+   * How much of the memory for data is left. Percent.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression
+   */
+  public memoryHeadroom(options?: AggregatedMetricOptions): MathExpression {
+    return memoryHeadroom(this.alone(), options);
+  }
+
+  /**
+   * Keys dropped to make room, per second.
+   *
+   * @param options what differs from the defaults
+   * @returns the expression
+   */
+  public evictionsPerSecond(options?: AggregatedMetricOptions): MathExpression {
+    return evictionsPerSecond(this.alone(), options);
+  }
+
+  /**
+   * Any metric of a Valkey or Redis OSS node.
+   *
+   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   *
+   * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
+   * @param options what differs from the defaults of the metric
+   * @returns the metric
+   */
+  public metric(metric: CacheMetric, options?: MetricOptions): Metric {
+    return nodeMetric(this.dimensions, metric, this.sender, options);
+  }
+
+  private get dimensions(): NodeDimensions {
     return { CacheClusterId: this.cacheClusterId, CacheNodeId: ONLY_NODE };
   }
 
-  private _alone() {
-    return { nodes: [this._dimensions()], search: '', withNodeId: false, tag: '' };
+  private alone() {
+    return { nodes: [this.dimensions], search: '', tag: '', sender: this.sender };
   }
 }

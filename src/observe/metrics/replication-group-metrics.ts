@@ -1,10 +1,12 @@
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { tagOf } from './across';
+import { NodeSet, tagOf } from './across';
+import { AggregatedNodeMetrics } from './aggregated-node-metrics';
+import { MetricSource } from './cache-metric';
 import { NO_SUCH_NODE } from './node-checks';
 import { NodeMetrics } from './node-metrics';
-import { NodesMetrics } from './nodes-metrics';
+import { Sender } from './sender';
 import { ONLY_NODE, shardId } from './service-facts';
-import { SeveralNodesMetrics } from './several-nodes-metrics';
+import { ShardMetrics } from './shard-metrics';
 import { namedNodes, WatchedNode } from './watched-nodes';
 import { known } from '../../private/tokens';
 import { valueCheck } from '../../private/value-check';
@@ -14,6 +16,8 @@ const NO_SUCH_SHARD = valueCheck({
   clause: '`metrics.shard()`: the cache has no shard of that number, or the number of nodes is not known',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
 });
+
+const OF_NODES: Sender = { sources: [MetricSource.VALKEY_OR_REDIS_NODES] };
 
 /** How many nodes a cache has, which is what their names follow from. */
 export interface NodeCount {
@@ -35,30 +39,46 @@ export interface NodeCount {
 /**
  * The metrics of a Redis or Valkey cache: of all nodes together, of a shard, and of each node.
  *
- * An alarm can calculate with ten metrics at most, so of more than ten nodes none of these can be the metric of an alarm.
- *
  * Where the number of nodes is not known, CloudWatch searches for them by the name of the cache. That is for graphs: an alarm takes
  * no search. It finds the nodes of another cache too if their names begin with the same words.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
  */
-export class ReplicationGroupMetrics extends SeveralNodesMetrics {
-  /** The metrics of a cache by its name. */
+export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
+  /**
+   * The metrics of a cache by its name.
+   *
+   * @param replicationGroupId the name, in any case: ElastiCache keeps it in lower case
+   * @param nodes how many nodes it has; without a number, CloudWatch searches for them, which is for graphs only
+   * @returns the metrics of the cache
+   */
   public static fromReplicationGroupId(replicationGroupId: string, nodes: NodeCount = {}): ReplicationGroupMetrics {
     const name = known(replicationGroupId)?.toLowerCase() ?? replicationGroupId;
-    return new ReplicationGroupMetrics(name, namedNodes(name, nodes), tagOf(name));
+    return new ReplicationGroupMetrics(name, namedNodes(name, nodes), tagOf(name), OF_NODES);
   }
 
-  /** The metrics of a cache made here, made by an L1 construct, or imported. */
+  /**
+   * The metrics of a cache made here, made by an L1 construct, or imported.
+   *
+   * @param group the cache
+   * @param nodes how many nodes it has; without a number, CloudWatch searches for them, which is for graphs only
+   * @returns the metrics of the cache
+   */
   public static fromReplicationGroup(group: IReplicationGroupRef, nodes: NodeCount = {}): ReplicationGroupMetrics {
     const name = group.replicationGroupRef.replicationGroupId;
-    return new ReplicationGroupMetrics(name, namedNodes(name, nodes), `_${group.node.addr.slice(-8)}`);
+    return new ReplicationGroupMetrics(name, namedNodes(name, nodes), `_${group.node.addr.slice(-8)}`, OF_NODES);
   }
 
   /** @internal */
-  public static _ofNodes(name: string, nodes: WatchedNode[] | undefined, tag: string): ReplicationGroupMetrics {
-    return new ReplicationGroupMetrics(name, nodes, tag);
+  public static _ofNodes(name: string, nodes: WatchedNode[] | undefined, tag: string, sender: Sender): ReplicationGroupMetrics {
+    return new ReplicationGroupMetrics(name, nodes, tag, sender);
   }
+
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'ReplicationGroupMetrics';
+
+  /** @internal */
+  public readonly _set: NodeSet;
 
   private constructor(
     /** The name of the cache. */
@@ -66,8 +86,10 @@ export class ReplicationGroupMetrics extends SeveralNodesMetrics {
     /** @internal */
     public readonly _nodes: WatchedNode[] | undefined,
     private readonly tag: string,
+    private readonly sender: Sender,
   ) {
-    super({ nodes: _nodes?.map(dimensionsOf), search: `CacheClusterId=${replicationGroupId}`, withNodeId: false, tag });
+    super();
+    this._set = { nodes: _nodes?.map(dimensionsOf), search: `CacheClusterId=${replicationGroupId}`, tag, sender };
   }
 
   /** The ids of the nodes, such as `001`, or `0001-001` with cluster mode enabled; empty where they are not known. */
@@ -79,26 +101,28 @@ export class ReplicationGroupMetrics extends SeveralNodesMetrics {
    * The metrics of one node.
    *
    * @param id such as `001`, or `0001-001` with cluster mode enabled
+   * @returns the metrics of the node
    */
   public node(id: string): NodeMetrics {
     if (!/^(\d{4}-)?\d{3}$/.test(id) || (this._nodes && !this.nodeIds.includes(id))) {
       throw NO_SUCH_NODE.error(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'}`);
     }
-    return NodeMetrics.fromCacheClusterId(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`);
+    return NodeMetrics._of(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`, this.sender);
   }
 
   /**
    * The metrics of the nodes of one shard.
    *
    * @param shard its number, beginning with 1
+   * @returns the metrics of its nodes together
    */
-  public shard(shard: number): NodesMetrics {
+  public shard(shard: number): ShardMetrics {
     const sharded = this.nodeIds.some(id => id.includes('-'));
     const nodes = this._nodes?.filter(({ id }) => sharded ? id.startsWith(`${shardId(shard)}-`) : shard === 1);
     if (!nodes || nodes.length === 0) {
       throw NO_SUCH_SHARD.error(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()}`);
     }
-    return NodesMetrics._of({ nodes: nodes.map(dimensionsOf), search: '', withNodeId: false, tag: `${this.tag}_${shardId(shard)}` });
+    return ShardMetrics._of({ nodes: nodes.map(dimensionsOf), search: '', tag: `${this.tag}_${shardId(shard)}`, sender: this.sender });
   }
 
   private shardNumbers(): string {

@@ -28,6 +28,13 @@ export const LOG_RULES: Array<Rule<ReplicationGroupFacts>> = [
     broken: f => destinations(f).some(({ givenTwice }) => givenTwice),
     says: () => '\'logGroup\' of LogDestination.cloudWatchLogs() was given together with \'retention\', \'encryptionKey\' or \'removalPolicy\', which belong to a log group of the cache\'s own; set them on the log group, or leave \'logGroup\' out',
   },
+  {
+    code: 'DetailedMonitoringNeedsValkey',
+    clause: '`detailedMonitoring` is for Valkey: Redis OSS sends no OpenTelemetry metrics',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/otel-metrics.html',
+    broken: f => f.detailedMonitoring !== undefined && f.version.engine !== 'valkey',
+    says: f => `'detailedMonitoring' needs Valkey, got ${f.version.engine}; leave it out, or move to ValkeyReplicationGroup, which upgrades in place`,
+  },
 ];
 
 export const LOG_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [

@@ -1,7 +1,7 @@
 import { Alarm, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnCacheCluster, CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Duration, Stack, Token } from 'aws-cdk-lib/core';
-import { AcrossNodes, MemcachedMetrics, RedisReplicationGroup, ReplicationGroupMetrics, ServerlessMetrics } from '../../../src';
+import { CacheMetric, MemcachedMetrics, NodeAggregation, RedisReplicationGroup, ReplicationGroupMetrics, ServerlessMetrics } from '../../../src';
 import { codesOf, newStack, redis, serviceFacts } from '../../helpers';
 
 const { replicationGroup, oneReplica } = serviceFacts<any>('node-ids').clusterModeDisabled;
@@ -23,7 +23,7 @@ describe('the metrics of a cache', () => {
   });
 
   test('of a node are those of the node', () => {
-    expect(metrics.node('0002-001').engineCpuUtilization().dimensions).toEqual({ CacheClusterId: twoShardsOfOneReplica[2] });
+    expect(metrics.node('0002-001').engineCpuUtilization().dimensions).toEqual({ CacheClusterId: twoShardsOfOneReplica[2], CacheNodeId: '0001' });
   });
 
   test('of a node or a shard that is not there are refused, with those that are', () => {
@@ -34,14 +34,15 @@ describe('the metrics of a cache', () => {
     expect(codesOf(() => MemcachedMetrics.fromClusterName('a', 2).node('0003'))).toEqual(['NoSuchNode']);
   });
 
-  test.each<[string, string]>([
-    ['engineCpuUtilization', 'MAX'], ['freeableMemory', 'MIN'], ['evictions', 'SUM'], ['cacheHitRate', 'AVG'], ['replicationLag', 'MAX'], ['currConnections', 'SUM'],
-  ])('%s of several nodes is their %s', (method, across) => {
-    expect((metrics as any)[method]().expression).toMatch(new RegExp(`^${across}\\(\\[m_`));
+  test.each<[CacheMetric, string]>([
+    [CacheMetric.ENGINE_CPU_UTILIZATION, 'MAX'], [CacheMetric.FREEABLE_MEMORY, 'MIN'], [CacheMetric.EVICTIONS, 'SUM'], [CacheMetric.CACHE_HIT_RATE, 'AVG'],
+    [CacheMetric.REPLICATION_LAG, 'MAX'], [CacheMetric.CURR_CONNECTIONS, 'SUM'], [CacheMetric.of('OfTomorrow'), 'AVG'],
+  ])('%s of several nodes is their %s', (metric, aggregation) => {
+    expect(metrics.metric(metric).expression).toMatch(new RegExp(`^${aggregation}\\(\\[m_`));
   });
 
   test('are calculated as the options say', () => {
-    const metric = metrics.engineCpuUtilization({ across: AcrossNodes.AVERAGE, statistic: 'p99', period: Duration.minutes(5), label: 'all', color: '#ff0000' });
+    const metric = metrics.engineCpuUtilization({ aggregation: NodeAggregation.AVERAGE, statistic: 'p99', period: Duration.minutes(5), label: 'all', color: '#ff0000' });
     expect(metric).toMatchObject({ label: 'all', color: '#ff0000', expression: expect.stringMatching(/^AVG/) });
     expect(Object.values(metric.usingMetrics).map((each: any) => [each.statistic, each.period.toMinutes()])).toEqual(Array(4).fill(['p99', 5]));
   });
@@ -73,12 +74,12 @@ describe('where the number of nodes is only known at deployment', () => {
   test('CloudWatch searches for the nodes by the name of the cache', () => {
     const { expression } = cache.metrics.engineCpuUtilization();
     const [before, name, after] = cache.stack.resolve(expression)['Fn::Join'][1];
-    expect(before).toBe('MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId} MetricName="EngineCPUUtilization" CacheClusterId=');
+    expect(before).toBe('MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="EngineCPUUtilization" CacheClusterId=');
     expect(name).toEqual({ Ref: expect.stringMatching(/^Cache/) });
     expect(after).toBe('\', \'Average\', 60))');
   });
 
-  test('a metric of the machine is searched for with the number of the node', () => {
+  test('so it is for a cache by its name, and for a Memcached cluster', () => {
     expect(ReplicationGroupMetrics.fromReplicationGroupId('Sessions').cpuUtilization().expression).toBe(
       'MAX(SEARCH(\'{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="CPUUtilization" CacheClusterId=sessions\', \'Average\', 60))');
     expect(MemcachedMetrics.fromClusterName('Fragments').cmdGet().expression).toBe(

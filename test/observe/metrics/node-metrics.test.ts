@@ -1,32 +1,45 @@
 import { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
-import { NodeMetrics } from '../../../src/observe/metrics/node-metrics';
+import { CacheMetric, NodeAggregation, NodeMetrics } from '../../../src';
 import { nodeId, shardId } from '../../../src/observe/metrics/service-facts';
 
 const metrics = NodeMetrics.fromCacheClusterId('sessions-001');
 
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html and CacheMetrics.HostLevel.html
 test.each([
-  ['cpuUtilization', 'CPUUtilization', 'Average', true],
-  ['engineCpuUtilization', 'EngineCPUUtilization', 'Average', false],
-  ['databaseMemoryUsagePercentage', 'DatabaseMemoryUsagePercentage', 'Average', false],
-  ['databaseCapacityUsagePercentage', 'DatabaseCapacityUsagePercentage', 'Average', false],
-  ['currConnections', 'CurrConnections', 'Average', true],
-  ['evictions', 'Evictions', 'Sum', false],
-  ['replicationLag', 'ReplicationLag', 'Average', false],
-] as const)('%s is %s, %s, once a minute', (method, metricName, statistic, ofHost) => {
+  ['cpuUtilization', 'CPUUtilization', 'Average'],
+  ['engineCpuUtilization', 'EngineCPUUtilization', 'Average'],
+  ['databaseMemoryUsagePercentage', 'DatabaseMemoryUsagePercentage', 'Average'],
+  ['currConnections', 'CurrConnections', 'Average'],
+  ['evictions', 'Evictions', 'Sum'],
+  ['replicationLag', 'ReplicationLag', 'Average'],
+  ['networkBytesIn', 'NetworkBytesIn', 'Sum'],
+  ['networkBytesOut', 'NetworkBytesOut', 'Sum'],
+  ['processedCommands', 'ProcessedCommands', 'Sum'],
+  ['successfulReadRequestLatency', 'SuccessfulReadRequestLatency', 'Average'],
+  ['successfulWriteRequestLatency', 'SuccessfulWriteRequestLatency', 'Average'],
+] as const)('%s is %s, %s, once a minute', (method, metricName, statistic) => {
   const metric = metrics[method]();
   expect(metric).toMatchObject({ namespace: 'AWS/ElastiCache', metricName, statistic });
   expect(metric.period.toSeconds()).toBe(60);
-  expect(metric.dimensions).toEqual({ CacheClusterId: 'sessions-001', ...(ofHost ? { CacheNodeId: '0001' } : {}) });
+  expect(metric.dimensions).toEqual({ CacheClusterId: 'sessions-001', CacheNodeId: '0001' });
 });
 
-test('any metric of the engine can be had by its name', () => {
-  expect(metrics.metric('CacheHitRate')).toMatchObject({ metricName: 'CacheHitRate', dimensions: { CacheClusterId: 'sessions-001' } });
+test('CPU credits come every five minutes', () => {
+  expect(metrics.metric(CacheMetric.CPU_CREDIT_BALANCE).period.toMinutes()).toBe(5);
 });
 
-test('any metric of the machine can be had by its name', () => {
-  expect(metrics.hostMetric('SwapUsage').dimensions).toEqual({ CacheClusterId: 'sessions-001', CacheNodeId: '0001' });
+test('a metric that is not listed is as the user says', () => {
+  const tomorrow = CacheMetric.of('OfTomorrow', { unit: 'Count', statistic: 'Sum', aggregation: NodeAggregation.SUM });
+  expect(tomorrow).toMatchObject({ unit: 'Count', statistic: 'Sum', aggregation: 'SUM', sources: [], page: undefined, isHostMetric: undefined });
+  expect(metrics.metric(tomorrow)).toMatchObject({ metricName: 'OfTomorrow', statistic: 'Sum' });
+  expect(metrics.metric(CacheMetric.of('OfTomorrow'))).toMatchObject({ statistic: 'Average' });
+});
+
+test('a listed metric by its name has all that is known of it, and what the user says comes first', () => {
+  expect(CacheMetric.of('Evictions')).toMatchObject({ unit: 'Count', statistic: 'Sum', aggregation: 'SUM', isHostMetric: false });
+  expect(CacheMetric.of('Evictions', { statistic: 'Maximum' })).toMatchObject({ unit: 'Count', statistic: 'Maximum' });
+  expect(`${CacheMetric.EVICTIONS}`).toBe('Evictions');
 });
 
 test('statistic, period and label are as the user says, the dimensions are not', () => {

@@ -1,4 +1,5 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
+import { NodeType } from '../../../src';
 import { Given, newStack, redis, serviceFacts, templateOf, warningsOf } from '../../helpers';
 import { alarmsOf, alarmsOn, GROUP, metricsOf, nodesOf, recommended } from '../alarms/alarms-of';
 
@@ -23,10 +24,11 @@ test.each<[string, Given, string[]]>([
   expect(nodes(given)).toEqual(ids.map(id => GROUP + id));
 });
 
-test('an alarm on the machine names the one node that a member has, an alarm on the engine does not', () => {
-  const names = (metric: string) => alarmsOn(metric)[0].Dimensions.filter(({ Name }: any) => Name === 'CacheNodeId');
-  expect(names('CurrConnections')).toEqual([{ Name: 'CacheNodeId', Value: facts.cacheNodeId }]);
-  expect(names('Evictions')).toEqual([]);
+test('an alarm names the one node that a member has: some metrics are published with it only', () => {
+  for (const metric of ['CurrConnections', 'Evictions', 'EngineCPUUtilization']) {
+    const [{ Dimensions }] = alarmsOn(metric, { nodeType: NodeType.of(metric === 'Evictions' ? 'cache.t4g.small' : 'cache.r7g.xlarge') });
+    expect(Dimensions.filter(({ Name }: any) => Name === 'CacheNodeId')).toEqual([{ Name: 'CacheNodeId', Value: facts.cacheNodeId }]);
+  }
 });
 
 test('the alarms speak of the group that CloudFormation made, whatever its name becomes', () => {

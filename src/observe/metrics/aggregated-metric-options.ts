@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 
 /** How the values of several nodes become one. */
-export enum AcrossNodes {
+export enum NodeAggregation {
   /** The average of the nodes. */
   AVERAGE = 'AVG',
   /** The sum of the nodes. */
@@ -12,31 +12,31 @@ export enum AcrossNodes {
   MINIMUM = 'MIN',
 }
 
-/** What is calculated from the metrics of several nodes. */
-export interface NodesMetricOptions {
+/** Options of a metric that is calculated from several nodes. */
+export interface AggregatedMetricOptions {
   /**
    * How the values of the nodes become one.
    *
-   * @default - what suits the metric: see each method
+   * @default - the `aggregation` of the metric
    */
-  readonly across?: AcrossNodes;
+  readonly aggregation?: NodeAggregation;
 
   /**
    * The statistic of each node, such as 'Average', 'Sum' or 'p99'.
    *
-   * @default - what suits the metric: see each method
+   * @default - the `statistic` of the metric
    */
   readonly statistic?: string;
 
   /**
-   * The time that a value stands for.
+   * The time that one value covers.
    *
-   * @default Duration.minutes(1)
+   * @default Duration.minutes(1) - of CPU credits Duration.minutes(5)
    */
   readonly period?: Duration;
 
   /**
-   * What a graph calls it.
+   * The name in a graph.
    *
    * @default - the metric's name
    */
@@ -45,7 +45,7 @@ export interface NodesMetricOptions {
   /**
    * The colour in a graph, as `#rrggbb`.
    *
-   * @default - what CloudWatch chooses
+   * @default - CloudWatch chooses
    */
   readonly color?: string;
 }

@@ -1,3 +1,11 @@
+/** Lines of a log that are counted, and the saved queries that explain them. */
+export interface LogMetric {
+  readonly metricName: string;
+  /** Which lines, as a filter pattern says it. */
+  readonly lines: string;
+  readonly queries: Query[];
+}
+
 /** A saved query of CloudWatch Logs Insights. */
 export interface Query {
   readonly id: string;
@@ -9,7 +17,7 @@ export interface Query {
 const DURATION = 'fields coalesce(Duration, `Duration (us)`) as microseconds';
 
 /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html#Log_contents */
-export const SLOW_QUERIES: Query[] = [
+const SLOW_QUERIES: Query[] = [
   {
     id: 'SlowestCommands',
     title: 'slowest commands',
@@ -33,10 +41,18 @@ export const SLOW_QUERIES: Query[] = [
   },
 ];
 
-export const ENGINE_QUERIES: Query[] = [
+const ENGINE_QUERIES: Query[] = [
   {
     id: 'Warnings',
     title: 'warnings of the engine',
     lines: ['fields @timestamp, CacheClusterId, Role, Message', 'filter LogLevel in ["WARNING", "#"]', 'sort @timestamp desc'],
   },
 ];
+
+/** Commands that took longer than `slowlog-log-slower-than`. */
+export const SLOW_COMMANDS: LogMetric = { metricName: 'SlowCommands', lines: '$.Command = "*"', queries: SLOW_QUERIES };
+
+/** The level is a word in one description of the log and a sign in the other. */
+export const ENGINE_WARNINGS: LogMetric = {
+  metricName: 'EngineWarnings', lines: '($.LogLevel = "WARNING") || ($.LogLevel = "#")', queries: ENGINE_QUERIES,
+};

@@ -1,0 +1,57 @@
+import { IConstruct } from 'constructs';
+import { CacheMetric, MetricSource } from './cache-metric';
+import { METRIC_WARNINGS } from './rules';
+import { EngineVersion } from '../../engine/engine-version';
+import { warnWith } from '../../private/report';
+import { check } from '../../private/rules';
+import { known } from '../../private/tokens';
+import { valueCheck } from '../../private/value-check';
+
+const METRIC_OF_OTHER_CACHE = valueCheck({
+  code: 'MetricOfOtherCache',
+  clause: '`metric()`: the metric of another engine, or of nodes for a serverless cache, or the other way round',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
+});
+
+const NAMES: Record<MetricSource, string> = {
+  [MetricSource.VALKEY_OR_REDIS_NODES]: 'nodes of Valkey or Redis OSS',
+  [MetricSource.MEMCACHED_NODES]: 'nodes of Memcached',
+  [MetricSource.SERVERLESS_VALKEY_OR_REDIS]: 'serverless caches of Valkey or Redis OSS',
+  [MetricSource.SERVERLESS_MEMCACHED]: 'serverless caches of Memcached',
+};
+
+/** What is known of a cache that sends metrics. */
+export interface Sender {
+  /** One, or several while the engine is not known. */
+  readonly sources: MetricSource[];
+  /** Undefined when it is not known. */
+  readonly engine?: 'valkey' | 'redis';
+  /** Undefined when it is not known. */
+  readonly version?: string;
+  /** The construct that gets warnings, if there is one. */
+  readonly scope?: IConstruct;
+}
+
+export const OF_MEMCACHED: Sender = { sources: [MetricSource.MEMCACHED_NODES] };
+
+/** A cache of Valkey or Redis OSS nodes, and the version that it runs, if that is known. */
+export function senderOf(scope: IConstruct, running?: EngineVersion): Sender {
+  const engine = known(running?.engine);
+  return {
+    sources: [MetricSource.VALKEY_OR_REDIS_NODES],
+    engine: engine === 'valkey' || engine === 'redis' ? engine : undefined,
+    version: known(running?.version),
+    scope,
+  };
+}
+
+/** Refuses a metric that caches of this kind never send, and warns of one that this version does not seem to send. */
+export function expectSent(metric: CacheMetric, { sources, engine, version, scope }: Sender): void {
+  const facts = metric._listed;
+  if (!facts) { return; }
+  if (!sources.some(source => facts.from.includes(source))) {
+    const names = (all: MetricSource[]) => all.map(source => NAMES[source]).join(' and ');
+    throw METRIC_OF_OTHER_CACHE.error(`'metric' must be one that ${names(sources)} send, got ${metric}, which is sent by ${names(metric.sources)}; choose another CacheMetric, or write CacheMetric.of('${metric}') if ElastiCache sends it by now`);
+  }
+  if (scope) { warnWith(scope, check(METRIC_WARNINGS, { metricName: metric.metricName, since: facts.since, engine, version })); }
+}
