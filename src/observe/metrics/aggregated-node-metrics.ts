@@ -10,6 +10,9 @@ import { CACHE_READS, evictionsPerSecond, hitRate, memoryHeadroom, slowestReplic
  * Each is metric math over the nodes. An alarm can calculate with ten metrics at most, and `hitRate` takes two of each node.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ * @example
+ * cache.metrics.hitRate();
+ * cache.metrics.shard(1).metric(CacheMetric.NEW_CONNECTIONS);
  */
 export abstract class AggregatedNodeMetrics {
   /** @internal */

@@ -20,6 +20,11 @@ const LONGEST_NAME = 255;
  * metrics.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/otel-metrics.html
+ * @example
+ * new ValkeyReplicationGroup(this, 'Detailed', {
+ *   vpc,
+ *   detailedMonitoring: DetailedMonitoring.of(['valkey.commands.processed', 'valkey.keys.evicted']),
+ * });
  */
 export class DetailedMonitoring {
   /**

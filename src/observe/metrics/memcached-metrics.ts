@@ -16,6 +16,8 @@ import { known } from '../../private/tokens';
  * Where the number of nodes is not known, CloudWatch searches for them. That is for graphs: an alarm takes no search.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Memcached.html
+ * @example
+ * MemcachedMetrics.fromClusterName('fragments', 2).evictions();
  */
 export class MemcachedMetrics {
   /**

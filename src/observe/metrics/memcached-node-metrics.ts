@@ -9,6 +9,8 @@ import { OF_MEMCACHED } from './sender';
  * The metrics of one node of a Memcached cluster.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Memcached.html
+ * @example
+ * MemcachedNodeMetrics.fromNodeId('fragments', '0001').metric(CacheMetric.UNUSED_MEMORY);
  */
 export class MemcachedNodeMetrics {
   /**

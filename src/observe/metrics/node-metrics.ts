@@ -10,6 +10,8 @@ import { ONLY_NODE } from './service-facts';
  * The metrics of one node of a Valkey or Redis OSS cache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+ * @example
+ * NodeMetrics.fromCacheClusterId('sessions-001').replicationLag();
  */
 export class NodeMetrics {
   /**

@@ -43,6 +43,10 @@ export interface NodeCount {
  * no search. It finds the nodes of another cache too if their names begin with the same words.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+ * @example
+ * const metrics = ReplicationGroupMetrics.fromReplicationGroupId('sessions', { replicas: 1 });
+ * metrics.engineCpuUtilization();
+ * metrics.node('002').metric(CacheMetric.SAVE_IN_PROGRESS);
  */
 export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
   /**

@@ -14,6 +14,8 @@ const OF_EITHER: Sender = { sources: [MetricSource.SERVERLESS_VALKEY_OR_REDIS, M
  * The metrics of a serverless cache.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-metrics-events-redis.html
+ * @example
+ * ServerlessMetrics.fromServerlessCacheName('carts').elastiCacheProcessingUnitsPerSecond();
  */
 export class ServerlessMetrics {
   /**
