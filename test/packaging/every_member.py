@@ -52,7 +52,7 @@ def alone(stack, group, version):
         alarms=call(
             elasticache.Alarms.recommended, actions=[act], critical_actions=[act], warning_actions=[act], ok_actions=[act],
             composite=call(elasticache.CompositeCacheAlarmOptions, actions=[act], critical_only=True),
-            without=[elasticache.CacheAlarm.SWAP], also=[elasticache.CacheAlarm.ENGINE_CPU.at(80)]),
+            without=[elasticache.CacheAlarm.SWAP], also=[elasticache.CacheAlarm.ENGINE_CPU.at(80).with_duration(Duration.minutes(10))]),
         removal_policy=RemovalPolicy.RETAIN)
 
 
@@ -202,7 +202,7 @@ def watched(stack):
         stack, "Cache", vpc=vpc, shards=2, notification_topic=events,
         logs=elasticache.CacheLogs(slow=elasticache.LogDestination.cloud_watch_logs()),
         alarms=elasticache.Alarms.of([
-            elasticache.CacheAlarm.MEMORY.at(70).for_minutes(10).with_severity(elasticache.AlarmSeverity.WARNING).with_actions([act])]))
+            elasticache.CacheAlarm.MEMORY.at(70).with_duration(Duration.minutes(10)).with_severity(elasticache.AlarmSeverity.WARNING).with_actions([act])]))
     call(cache.monitor_logs, slow_commands_per_minute=20, actions=[act]).slow_commands()
     call(cache.dashboard, "Dashboard", dashboard_name="Cache", default_interval=Duration.hours(6))
     old = call(elasticache.ReplicationGroupMetrics.from_replication_group_id, "old", shards=2, replicas=1)

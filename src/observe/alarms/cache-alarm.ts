@@ -1,4 +1,5 @@
 import { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
 import { AlarmSeverity } from './alarm-severity';
 import { AlarmFacts, AlarmSpec } from './alarm-spec';
 import { ESSENTIALS } from './catalogue';
@@ -8,9 +9,9 @@ import { ON_SERVERLESS } from './catalogue-serverless';
 import { ChosenAlarm } from './facts';
 import { valueCheck } from '../../private/value-check';
 
-const INVALID_ALARM_MINUTES = valueCheck({
+const INVALID_ALARM_DURATION = valueCheck({
   code: 'InvalidAlarmMinutes',
-  clause: '`CacheAlarm.forMinutes()`: not a whole number, or more than a day',
+  clause: '`CacheAlarm.withDuration()`: not a whole number of minutes, more than a day, or only known at deployment',
   see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
 });
 
@@ -26,7 +27,7 @@ interface Said {
 const LONGEST = 24 * 60;
 
 /**
- * An alarm of the catalogue. Each method gives an altered copy: `CacheAlarm.ENGINE_CPU.at(80).forMinutes(10)`.
+ * An alarm of the catalogue. Each method gives an altered copy: `CacheAlarm.ENGINE_CPU.at(80).withDuration(Duration.minutes(10))`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html
  * @example
@@ -115,12 +116,13 @@ export class CacheAlarm {
     return this.with({ threshold });
   }
 
-  /** Goes off after another number of minutes in a row. */
-  public forMinutes(minutes: number): CacheAlarm {
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
-      throw INVALID_ALARM_MINUTES.error(`'minutes' must be a whole number from 1 to ${LONGEST}, got ${minutes}; an alarm looks at one day at most`);
-    }
-    return this.with({ minutes });
+  /**
+   * Returns a copy that goes into ALARM after another time above, or below, the threshold.
+   *
+   * @param duration in whole minutes, at most a day
+   */
+  public withDuration(duration: Duration): CacheAlarm {
+    return this.with({ minutes: minutesOf(duration) });
   }
 
   /**
@@ -187,4 +189,18 @@ export class CacheAlarm {
   private with(said: Said): CacheAlarm {
     return new CacheAlarm(this._spec, { ...this.said, ...said });
   }
+}
+
+/** The datapoints of an alarm are counted at synthesis, so that a duration from a parameter cannot be used. */
+function minutesOf(duration: Duration): number {
+  const allowed = `'duration' of an alarm must be 1 minute to ${LONGEST / 60} hours in whole minutes`;
+  if (duration.isUnresolved()) {
+    throw INVALID_ALARM_DURATION.error(`${allowed}, got one that is only known at deployment; write a number, such as Duration.minutes(5)`);
+  }
+  const minutes = duration.toMinutes({ integral: false });
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
+    const nearest = Math.min(Math.max(Math.ceil(minutes), 1), LONGEST);
+    throw INVALID_ALARM_DURATION.error(`${allowed}, got ${duration.toHumanString()}; write Duration.minutes(${nearest})`);
+  }
+  return minutes;
 }

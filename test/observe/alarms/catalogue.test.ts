@@ -1,6 +1,6 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Size, Stack, Token } from 'aws-cdk-lib/core';
+import { Duration, Lazy, Size, Stack, Token } from 'aws-cdk-lib/core';
 import { alarmsOf, alarmsOn, metricsOf, recommended } from './alarms-of';
 import {
   Alarms, AlarmSeverity, Authentication, CacheAlarm, Durability, EvictionPolicy, MemcachedCluster, MemcachedClusterProps, NodeType, ServerlessCache,
@@ -123,7 +123,7 @@ describe('one line changes any of it', () => {
   const of = (alarms: Alarms, given: Given = {}) => alarmsOf({ alarms, nodeType: NodeType.R7G_XLARGE, ...given });
 
   test('another threshold, time and severity', () => {
-    const alarm = CacheAlarm.ENGINE_CPU.at(80).forMinutes(10).withSeverity(AlarmSeverity.WARNING);
+    const alarm = CacheAlarm.ENGINE_CPU.at(80).withDuration(Duration.minutes(10)).withSeverity(AlarmSeverity.WARNING);
     expect(of(Alarms.of([alarm]))[0]).toMatchObject({ MetricName: 'EngineCPUUtilization', Threshold: 80, EvaluationPeriods: 10, DatapointsToAlarm: 10 });
     expect(alarm._severity).toBe('warning');
     expect(CacheAlarm.ENGINE_CPU._threshold({} as any)).toBe(90);
@@ -157,8 +157,27 @@ describe('one line changes any of it', () => {
     expect(codesOf(() => serverless({ alarms: Alarms.of([CacheAlarm.STORAGE]) }))).toEqual(['AlarmNeedsThreshold']);
   });
 
-  test.each([0, -1, 1.5, 1441, NaN])('%d minutes are refused', minutes => {
-    expect(codesOf(() => CacheAlarm.MEMORY.forMinutes(minutes))).toEqual(['InvalidAlarmMinutes']);
+  test.each<[Duration, number]>([
+    [Duration.seconds(60), 1],
+    [Duration.hours(0.25), 15],
+    [Duration.hours(1), 60],
+    [Duration.days(1), 1440],
+  ])('%s as the duration', (duration, minutes) => {
+    expect(CacheAlarm.MEMORY.withDuration(duration)._minutes).toBe(minutes);
+  });
+
+  test.each<[Duration, string]>([
+    [Duration.minutes(0), 'got 0 minutes; write Duration.minutes(1)'],
+    [Duration.seconds(90), 'got 1 minute 30 seconds; write Duration.minutes(2)'],
+    [Duration.millis(1), 'got 1 milli; write Duration.minutes(1)'],
+    [Duration.minutes(1441), 'got 1 day 1 minute; write Duration.minutes(1440)'],
+    [Duration.days(2), 'got 2 days; write Duration.minutes(1440)'],
+    [Duration.minutes(Lazy.number({ produce: () => 5 })), 'got one that is only known at deployment; write a number, such as Duration.minutes(5)'],
+    [Duration.days(Lazy.number({ produce: () => 1 })), 'got one that is only known at deployment'],
+  ])('%s as the duration are refused', (duration, got) => {
+    const wrong = () => CacheAlarm.MEMORY.withDuration(duration);
+    expect(wrong).toThrow(`'duration' of an alarm must be 1 minute to 24 hours in whole minutes, ${got}`);
+    expect(codesOf(wrong)).toEqual(['InvalidAlarmMinutes']);
   });
 });
 

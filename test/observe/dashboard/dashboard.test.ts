@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { Size, Stack, Token } from 'aws-cdk-lib/core';
+import { Duration, Size, Stack, Token } from 'aws-cdk-lib/core';
 import {
   Alarms, CacheAlarm, CacheDashboard, LogDestination, LogFormat, MemcachedCluster, NodeType, RedisReplicationGroup, ServerlessCache, ServerlessEngine,
 } from '../../../src';
@@ -39,7 +39,7 @@ test('widgets fill the width and do not overlap', () => {
 test('thresholds are those of the alarms that the cache has', () => {
   const nodeType = NodeType.R7G_XLARGE;
   expect(thresholdsOf(titled(ofRedis({ nodeType }), 'Engine thread'))).toEqual([[90, 'EngineCpu: above 90 for 5 min']]);
-  const stricter = Alarms.recommended({ also: [CacheAlarm.ENGINE_CPU.at(75).forMinutes(3)], without: [CacheAlarm.MEMORY] });
+  const stricter = Alarms.recommended({ also: [CacheAlarm.ENGINE_CPU.at(75).withDuration(Duration.minutes(3))], without: [CacheAlarm.MEMORY] });
   expect(thresholdsOf(titled(ofRedis({ nodeType, alarms: stricter }), 'Engine thread'))).toEqual([[75, 'EngineCpu: above 75 for 3 min']]);
   expect(thresholdsOf(titled(ofRedis({ nodeType, alarms: stricter }), 'Memory for data'))).toEqual([]);
   expect(ofRedis({ alarms: Alarms.none() }).flatMap(thresholdsOf)).toEqual([]);
