@@ -15,7 +15,7 @@ import { IMemcachedCluster } from './ref';
 import { render } from './render';
 import { MEMCACHED_RULES, MEMCACHED_WARNINGS } from './rules';
 import { NAME_RULES } from './rules/cluster';
-import { NodeScaling } from './scaling';
+import { MemcachedNodeScaling } from './scaling';
 import { nodeScalingProps } from './scaling-target';
 import { SupportingResources } from './supporting-resources';
 import { TransitEncryption } from '../engine/transit-encryption';
@@ -168,8 +168,8 @@ export class MemcachedCluster extends MemcachedClusterBase {
    * @returns the scaling, to which you add what it follows
    * @see https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-elasticache.html
    */
-  public autoScaleNodes(capacity: EnableScalingProps): NodeScaling {
-    return new NodeScaling(this, 'NodesScaling', nodeScalingProps(this, this._plan, capacity), this.clusterName);
+  public autoScaleNodes(capacity: EnableScalingProps): MemcachedNodeScaling {
+    return new MemcachedNodeScaling(this, 'NodesScaling', nodeScalingProps(this, this._plan, capacity));
   }
 
   /** @internal */

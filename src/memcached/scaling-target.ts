@@ -7,6 +7,9 @@ import { scalingRoleArn } from '../private/arns';
 import { failWith } from '../private/report';
 import { check } from '../private/rules';
 
+/** What stands before the name of the cluster in the id of its scalable target. */
+export const RESOURCE_PREFIX = 'cache-cluster/';
+
 interface ScaledCluster extends Construct {
   readonly clusterName: string;
 }
@@ -19,7 +22,7 @@ export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, ca
     ...capacity,
     serviceNamespace: ServiceNamespace.ELASTICACHE,
     dimension: 'elasticache:cache-cluster:Nodes',
-    resourceId: `cache-cluster/${cluster.clusterName}`,
+    resourceId: `${RESOURCE_PREFIX}${cluster.clusterName}`,
     role: Role.fromRoleArn(cluster, 'NodesScalingRole', scalingRoleArn(cluster)),
   };
 }

@@ -14,7 +14,7 @@ export interface UtilizationScalingProps extends BaseTargetTrackingProps {
 }
 
 /** A number of nodes that follows the load or the clock. */
-abstract class NodeScaling extends BaseScalableAttribute {
+abstract class UtilizationScaling extends BaseScalableAttribute {
   /**
    * Scales by schedule: sets another minimum and maximum at a given time.
    *
@@ -41,7 +41,7 @@ abstract class NodeScaling extends BaseScalableAttribute {
  * sharded.autoScaleReplicas({ minCapacity: 1, maxCapacity: 5 })
  *   .scaleOnEngineCpu('Cpu', { targetUtilizationPercent: 60 });
  */
-export class ReplicaScaling extends NodeScaling {
+export class ReplicaScaling extends UtilizationScaling {
   /**
    * Follows the average engine CPU utilization of the replicas.
    *
@@ -61,7 +61,7 @@ export class ReplicaScaling extends NodeScaling {
  * sharded.autoScaleShards({ minCapacity: 3, maxCapacity: 20 })
  *   .scaleOnMemory('Memory', { targetUtilizationPercent: 70 });
  */
-export class ShardScaling extends NodeScaling {
+export class ShardScaling extends UtilizationScaling {
   /**
    * Follows the average engine CPU utilization of the primaries.
    *
