@@ -1,13 +1,14 @@
+import { IUserGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AuthToken } from './auth-token';
 import { AuthenticationBindOptions, BoundAuthentication } from './bound-authentication';
 import { LoginFacts } from './facts';
+import { knownGroup } from './known-user';
 import { rotate } from './rotation/rotate';
 import { RotationOptions } from './rotation/rotation-options';
 import { tokenOf } from './rotation/rotation-target';
-import { IUserGroup } from './user-group-ref';
 import { known } from '../private/tokens';
 
 /** Where the token of `Authentication.token()` comes from, and how often it is rotated. */
@@ -89,12 +90,12 @@ export abstract class Authentication {
    * @returns for `authentication` of a Redis or Valkey cache
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
-  public static users(group: IUserGroup): Authentication {
+  public static users(group: IUserGroupRef): Authentication {
     return new (class extends Authentication {
       public _bind(): BoundAuthentication {
-        return { userGroupIds: [group.userGroupId] };
+        return { userGroupIds: [group.userGroupRef.userGroupId] };
       }
-    })({ ...WITHOUT_TOKEN, userGroup: group });
+    })({ ...WITHOUT_TOKEN, userGroup: knownGroup(group) });
   }
 
   /**

@@ -1,4 +1,5 @@
-import { IUser, UserAuthentication } from './user-ref';
+import { KnownUser } from './known-user';
+import { UserAuthentication } from './user-ref';
 import { valueCheck } from '../private/value-check';
 
 const NOT_AN_IAM_USER = valueCheck({
@@ -8,8 +9,8 @@ const NOT_AN_IAM_USER = valueCheck({
 });
 
 /** Refuses a user that does not log in with IAM: the permission to connect has no effect on it. */
-export function refuseOtherThanIam({ authentication, node }: IUser): void {
+export function refuseOtherThanIam({ authentication, construct }: KnownUser): void {
   if (authentication !== undefined && authentication !== UserAuthentication.IAM) {
-    throw NOT_AN_IAM_USER.error(`${node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret`);
+    throw NOT_AN_IAM_USER.error(`${construct.node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret`);
   }
 }

@@ -1,3 +1,4 @@
+import { UserReference } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Resource } from 'aws-cdk-lib/core';
 import { AccessString } from './access-string';
@@ -31,5 +32,10 @@ export abstract class UserBase extends Resource implements IUser {
   /** The ARN of the user. */
   public get userArn(): string {
     return elastiCacheArn(this, 'user', this.userId);
+  }
+
+  /** The reference that other resources take. Its `userName` is the id: CDK calls so what `Ref` returns. */
+  public get userRef(): UserReference {
+    return { userName: this.userId, userArn: this.userArn };
   }
 }

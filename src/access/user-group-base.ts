@@ -1,7 +1,7 @@
-import { UserGroupReference } from 'aws-cdk-lib/aws-elasticache';
+import { IUserRef, UserGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { Resource } from 'aws-cdk-lib/core';
 import { IUserGroup } from './user-group-ref';
-import { IUser, UserEngine } from './user-ref';
+import { UserEngine } from './user-ref';
 import { elastiCacheArn } from '../private/arns';
 
 /**
@@ -17,7 +17,7 @@ export abstract class UserGroupBase extends Resource implements IUserGroup {
   public abstract readonly engine?: UserEngine;
 
   /** The users of the group. Undefined if they are unknown. */
-  public abstract readonly users?: IUser[];
+  public abstract readonly users?: IUserRef[];
 
   /** The ARN of the group. */
   public get userGroupArn(): string {

@@ -1,6 +1,6 @@
-import { IUserGroupRef } from 'aws-cdk-lib/aws-elasticache';
+import { IUserGroupRef, IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { IResource } from 'aws-cdk-lib/core';
-import { IUser, UserEngine } from './user-ref';
+import { UserEngine } from './user-ref';
 
 /** A user group, created here or imported. */
 export interface IUserGroup extends IResource, IUserGroupRef {
@@ -14,5 +14,5 @@ export interface IUserGroup extends IResource, IUserGroupRef {
   readonly engine?: UserEngine;
 
   /** The users of the group. Undefined if they are unknown. */
-  readonly users?: IUser[];
+  readonly users?: IUserRef[];
 }

@@ -1,12 +1,13 @@
-import { CfnUserGroup } from 'aws-cdk-lib/aws-elasticache';
+import { CfnUserGroup, IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { Lazy, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
+import { knownUser, userIdOf } from './known-user';
 import { NoPasswordUser } from './no-password-user';
 import { USER_GROUP_RULES } from './rules/user-group';
 import { UserGroupBase } from './user-group-base';
 import { IUserGroup } from './user-group-ref';
-import { IUser, UserEngine } from './user-ref';
+import { UserEngine } from './user-ref';
 import { lowerCase, uniqueName } from '../private/names';
 import { failWith } from '../private/report';
 import { check, Finding, line } from '../private/rules';
@@ -39,7 +40,7 @@ export interface UserGroupProps {
    *
    * @default - none yet
    */
-  readonly users?: IUser[];
+  readonly users?: IUserRef[];
 }
 
 /** What is known of a user group that already exists. */
@@ -109,7 +110,7 @@ export class UserGroup extends UserGroupBase {
 
   private readonly requestedId: string;
   private readonly groupEngine: UserEngine;
-  private readonly members: IUser[];
+  private readonly members: IUserRef[];
 
   /**
    * @param scope the construct that the group belongs to, usually a stack
@@ -121,7 +122,7 @@ export class UserGroup extends UserGroupBase {
     this.requestedId = lowerCase(props.userGroupId) ?? uniqueName(this, 'g');
     this.engine = this.groupEngine = props.engine ?? UserEngine.VALKEY;
     this.members = [...props.users ?? []];
-    if (this.groupEngine === UserEngine.REDIS && !this.members.some(({ userName }) => userName === 'default')) {
+    if (this.groupEngine === UserEngine.REDIS && !this.members.some(member => knownUser(member).userName === 'default')) {
       this.members.push(switchedOffDefault(this));
     }
     failWith(this, this.findings(true));
@@ -129,7 +130,7 @@ export class UserGroup extends UserGroupBase {
     const resource = new CfnUserGroup(this, 'Resource', {
       userGroupId: this.requestedId,
       engine: this.groupEngine,
-      userIds: Lazy.list({ produce: () => this.members.map(({ userId }) => userId) }),
+      userIds: Lazy.list({ produce: () => this.members.map(userIdOf) }),
     });
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.userGroupId = resource.ref;
@@ -137,7 +138,7 @@ export class UserGroup extends UserGroupBase {
   }
 
   /** The users of the group. A group for Redis includes its switched-off user `default`. */
-  public get users(): IUser[] | undefined {
+  public get users(): IUserRef[] | undefined {
     return [...this.members];
   }
 
@@ -146,7 +147,7 @@ export class UserGroup extends UserGroupBase {
    *
    * @param user a user of this app or an imported one
    */
-  public addUser(user: IUser): void {
+  public addUser(user: IUserRef): void {
     this.members.push(user);
     const findings = this.findings(true);
     if (findings.length > 0) { this.members.pop(); }
@@ -155,11 +156,11 @@ export class UserGroup extends UserGroupBase {
 
   /** What is wrong so far; once the app is complete the group may not grow, and so not be empty. */
   private findings(mayGrow: boolean): Finding[] {
-    return check(USER_GROUP_RULES, { userGroupId: this.requestedId, engine: this.groupEngine, users: this.members, mayGrow });
+    return check(USER_GROUP_RULES, { userGroupId: this.requestedId, engine: this.groupEngine, users: this.members.map(knownUser), mayGrow });
   }
 }
 
 /** Redis wants a user of this name in each group. It is for clients that name no user: nobody logs in as it. */
-function switchedOffDefault(group: Construct): IUser {
+function switchedOffDefault(group: Construct): IUserRef {
   return new NoPasswordUser(group, 'DefaultUser', { userName: 'default', accessString: AccessString.off() });
 }

@@ -1,3 +1,4 @@
+import { IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IResource } from 'aws-cdk-lib/core';
 import { AccessString } from './access-string';
@@ -25,7 +26,7 @@ export enum UserAuthentication {
 }
 
 /** A user of Redis or Valkey, created here or imported. Of an imported user, unknown members are undefined. */
-export interface IUser extends IResource {
+export interface IUser extends IResource, IUserRef {
   /** The id of the user. */
   readonly userId: string;
 

@@ -1,6 +1,6 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { ContainerDefinition } from 'aws-cdk-lib/aws-ecs';
-import { IUser } from '../access/user-ref';
+import { IUserRef } from 'aws-cdk-lib/aws-elasticache';
 
 /** Options to connect an application to a cache. */
 export interface BindOptions {
@@ -17,7 +17,7 @@ export interface BindOptions {
    *
    * @default - the token of the cache, or the IAM user that a serverless cache creates for itself
    */
-  readonly user?: IUser;
+  readonly user?: IUserRef;
 }
 
 /** Options to connect a container to a cache. */

@@ -1,5 +1,6 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { BaseService, ContainerDefinition, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
+import { IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -7,7 +8,8 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { IConstruct } from 'constructs';
 import { BindContainerOptions, BindOptions } from './bind-options';
 import { grantReadSecret } from '../access/grant-read-secret';
-import { IUser, UserAuthentication } from '../access/user-ref';
+import { KnownUser, knownUser } from '../access/known-user';
+import { UserAuthentication } from '../access/user-ref';
 import { ValueCheck, valueCheck } from '../private/value-check';
 
 const FUNCTION_OUTSIDE_VPC = valueCheck({
@@ -54,17 +56,19 @@ export interface BindableCache extends IConnectable {
   /** The field of `tokenSecret` with the password, if the secret is JSON. */
   readonly tokenField?: string;
   /** The user for an application that does not pass one. */
-  readonly ownUser?: IUser;
+  readonly ownUser?: IUserRef;
   /** Whether clients log in as users; undefined when it is not known. */
   readonly hasUsers?: boolean;
   /** Whether the cache has an endpoint on the internet, so that a function needs no VPC. */
   readonly isPublic?: boolean;
   /** Grants the permission to log in as an IAM user. */
-  readonly permitConnect: (grantee: IGrantable, user: IUser) => void;
+  readonly permitConnect: (grantee: IGrantable, user: IUserRef) => void;
 }
 
 /** Network, permissions and settings for a function: it reads the secret itself. */
-export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CACHE', user = cache.ownUser }: BindOptions): void {
+export function bindFunction(cache: BindableCache, fn: Function, options: BindOptions): void {
+  const { prefix = 'CACHE' } = options;
+  const user = loginOf(cache, options);
   if (!fn.isBoundToVpc && !cache.isPublic) {
     throw FUNCTION_OUTSIDE_VPC.error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache`);
   }
@@ -81,7 +85,8 @@ export function bindFunction(cache: BindableCache, fn: Function, { prefix = 'CAC
  * the secret of the password, since policy checks refuse plain environment variables.
  */
 export function bindContainer(cache: BindableCache, container: ContainerDefinition, options: BindContainerOptions): void {
-  const { prefix = 'CACHE', user = cache.ownUser, connectable } = options;
+  const { prefix = 'CACHE', connectable } = options;
+  const user = loginOf(cache, options);
   const secret = secretFor(cache, container, user);
   connectable?.connections.allowToDefaultPort(cache);
   permit(cache, container.taskDefinition.taskRole, secret, user);
@@ -110,8 +115,13 @@ function passwordIn(secret: ISecret, field?: string): ContainerSecret {
   return { ...ContainerSecret.fromSecretsManager(secret, field), grantRead: grantee => grantReadSecret(secret, grantee) };
 }
 
+/** The user that the application logs in as; undefined where there are none. */
+function loginOf(cache: BindableCache, { user = cache.ownUser }: BindOptions): KnownUser | undefined {
+  return user && knownUser(user);
+}
+
 /** The secret that the application logs in with; undefined for an IAM user and for a cache without authentication. */
-function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConstruct, user?: IUser): ISecret | undefined {
+function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConstruct, user?: KnownUser): ISecret | undefined {
   const refuse = (check: ValueCheck, why: string): never => { throw check.error(`${application.node.path}: ${why}`); };
   if (!user) {
     return hasUsers
@@ -122,20 +132,20 @@ function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConst
     return refuse(BIND_WITHOUT_USERS, '\'user\' was given, but the cache lets no users in; write authentication: Authentication.users(group), or leave \'user\' out');
   }
   if (user.authentication === undefined) {
-    return refuse(UNKNOWN_AUTHENTICATION, `how the imported user ${user.node.path} logs in is unknown; pass \'authentication\', and \'secret\' of one with a password, to User.fromUserAttributes`);
+    return refuse(UNKNOWN_AUTHENTICATION, `how the user ${user.construct.node.path} logs in is unknown; pass \'authentication\', and \'secret\' of one with a password, to User.fromUserAttributes`);
   }
   return user.secret ?? (user.authentication === UserAuthentication.PASSWORD
-    ? refuse(UNKNOWN_PASSWORD, `the password of ${user.node.path} is in no secret that is known; leave \'passwords\' of it out to have one generated, or pass \'secret\' to User.fromUserAttributes`)
+    ? refuse(UNKNOWN_PASSWORD, `the password of ${user.construct.node.path} is in no secret that is known; leave \'passwords\' of it out to have one generated, or pass \'secret\' to User.fromUserAttributes`)
     : undefined);
 }
 
 /** Grants what the application needs to log in. */
-function permit(cache: BindableCache, grantee: IGrantable, secret?: ISecret, user?: IUser): void {
-  if (user?.authentication === UserAuthentication.IAM) { cache.permitConnect(grantee, user); }
+function permit(cache: BindableCache, grantee: IGrantable, secret?: ISecret, user?: KnownUser): void {
+  if (user?.authentication === UserAuthentication.IAM) { cache.permitConnect(grantee, user.construct); }
   if (secret) { grantReadSecret(secret, grantee); }
 }
 
-function settingsOf({ settings }: BindableCache, user?: IUser, secret?: ISecret): Record<string, string> {
+function settingsOf({ settings }: BindableCache, user?: KnownUser, secret?: ISecret): Record<string, string> {
   return {
     ...settings,
     ...(user ? { USER: user.userName ?? user.userId } : {}),

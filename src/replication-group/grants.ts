@@ -1,9 +1,10 @@
+import { IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { IConstruct } from 'constructs';
 import { grantReadSecret } from '../access/grant-read-secret';
 import { refuseOtherThanIam } from '../access/iam-only';
-import { IUser } from '../access/user-ref';
+import { knownUser } from '../access/known-user';
 import { valueCheck } from '../private/value-check';
 
 const NO_AUTH_TOKEN_SECRET = valueCheck({
@@ -49,12 +50,12 @@ export class ReplicationGroupGrants {
    * @returns the grant; throws if the user does not log in with IAM
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
    */
-  public connect(grantee: IGrantable, user: IUser): Grant {
-    refuseOtherThanIam(user);
+  public connect(grantee: IGrantable, user: IUserRef): Grant {
+    refuseOtherThanIam(knownUser(user));
     return Grant.addToPrincipal({
       grantee,
       actions: ['elasticache:Connect'],
-      resourceArns: [this.group.replicationGroupArn, user.userArn],
+      resourceArns: [this.group.replicationGroupArn, user.userRef.userArn],
     });
   }
 }

@@ -1,6 +1,8 @@
+import { IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { refuseOtherThanIam } from '../access/iam-only';
+import { knownUser } from '../access/known-user';
 import { IUser } from '../access/user-ref';
 import { valueCheck } from '../private/value-check';
 
@@ -33,16 +35,16 @@ export class ServerlessCacheGrants {
    * @returns the grant; throws if the user does not log in with IAM, or if there is none
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
    */
-  public connect(grantee: IGrantable, user?: IUser): Grant {
+  public connect(grantee: IGrantable, user?: IUserRef): Grant {
     const who = user ?? this.cache.iamUser;
     if (!who) {
       throw NO_IAM_USER.error(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user)`);
     }
-    refuseOtherThanIam(who);
+    refuseOtherThanIam(knownUser(who));
     return Grant.addToPrincipal({
       grantee,
       actions: ['elasticache:Connect'],
-      resourceArns: [this.cache.serverlessCacheArn, who.userArn],
+      resourceArns: [this.cache.serverlessCacheArn, who.userRef.userArn],
     });
   }
 }

@@ -23,18 +23,18 @@ export class SupportingResources {
     if (authentication) {
       this.userGroupId = authentication._bind(scope, {}).userGroupIds?.[0];
     } else {
-      const group = ownUsers(scope, plan, ofParts);
+      const { group, user } = ownUsers(scope, plan, ofParts);
       this.userGroupId = group.userGroupId;
-      this.iamUser = group.users![0];
+      this.iamUser = user;
     }
   }
 }
 
 /** One IAM user, and for Redis OSS the switched-off one that its groups need. A retained cache is of no use without them. */
-function ownUsers(scope: Construct, { engine }: ServerlessPlan, removalPolicy: RemovalPolicy): UserGroup {
+function ownUsers(scope: Construct, { engine }: ServerlessPlan, removalPolicy: RemovalPolicy): { group: UserGroup; user: IUser } {
   const userEngine = Object.values(UserEngine).find(each => each === engine._facts.userEngine);
   const user = new IamUser(scope, 'User', { engine: userEngine });
   const group = new UserGroup(scope, 'Users', { engine: userEngine, users: [user] });
-  [group, ...group.users!].forEach(each => each.applyRemovalPolicy(removalPolicy));
-  return group;
+  [group, ...group.users as IUser[]].forEach(each => each.applyRemovalPolicy(removalPolicy));
+  return { group, user };
 }

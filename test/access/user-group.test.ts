@@ -1,4 +1,4 @@
-import { CfnUser } from 'aws-cdk-lib/aws-elasticache';
+import { CfnUser, IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { importedUsers } from './examples/user-examples';
 import { AccessString } from '../../src/access/access-string';
@@ -13,7 +13,7 @@ import { codesOf, HOME, messageOf, newStack, parameter, propertiesOf, SENTENCE, 
 const { REDIS, VALKEY } = UserEngine;
 const TYPE = 'AWS::ElastiCache::UserGroup';
 const group = (props: UserGroupProps = {}, stack: Stack = newStack()) => new UserGroup(stack, 'Group', props);
-const refTo = (user: IUser) => ({ Ref: Stack.of(user).getLogicalId(user.node.defaultChild as CfnUser) });
+const refTo = (user: IUserRef) => ({ Ref: Stack.of(user).getLogicalId(user.node.defaultChild as CfnUser) });
 const named = (stack: Stack, userName: string, engine: UserEngine = VALKEY) => new PasswordUser(stack, `User-${userName}`, { userName, engine });
 const userIdsOf = (made: UserGroup) => propertiesOf(made, TYPE).UserIds;
 

@@ -4,7 +4,7 @@ import inspect
 from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Size, Stack
 from aws_cdk import aws_applicationautoscaling as scaling, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam
 from aws_cdk import aws_kms as kms, aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_servicediscovery as servicediscovery
-from aws_cdk import aws_events_targets as targets, aws_sns as sns, aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_elasticache as l1, aws_events_targets as targets, aws_sns as sns, aws_sns_subscriptions as subscriptions
 import cdk_elasticache as elasticache
 
 given = {}
@@ -123,6 +123,7 @@ def without_nodes(stack):
     """Serverless caches: with everything said, with a public endpoint, and imported."""
     vpc = ec2.Vpc(stack, "Vpc", max_azs=2)
     user = elasticache.IamUser(stack, "User")
+    signed = l1.CfnUser(stack, "Signed", user_id="signed", user_name="signed", engine="valkey", authentication_mode={"Type": "iam"})
     limits = call(elasticache.ServerlessUsageLimits, data_storage_min=Size.gibibytes(1), data_storage_max=Size.gibibytes(10),
                   ecpu_per_second_min=1000, ecpu_per_second_max=10000)
     cache = call(
@@ -131,11 +132,13 @@ def without_nodes(stack):
         vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
         security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], network_type=elasticache.NetworkType.IPV4,
         connection_type=elasticache.ConnectionType.VPC, encryption_key=kms.Key(stack, "Key"),
-        authentication=elasticache.Authentication.users(elasticache.UserGroup(stack, "Users", users=[user])),
+        authentication=elasticache.Authentication.users(elasticache.UserGroup(stack, "Users", users=[user, signed])),
         backup=elasticache.Backup.daily(), restore_from=elasticache.Restore.arns(["arn:aws:elasticache:eu-west-1:111122223333:snapshot:monday"]),
         alarms=elasticache.Alarms.none(), final_snapshot_name="at-last", removal_policy=RemovalPolicy.SNAPSHOT)
     role = iam.Role(stack, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
-    cache.grants.connect(role, user)
+    cache.grants.connect(role, user), cache.grants.connect(role, signed)
+    l1_group = l1.CfnUserGroup(stack, "Group", user_group_id="signed", engine="valkey", user_ids=[signed.ref])
+    elasticache.ServerlessCache(stack, "Signing", vpc=vpc, usage_limits=limits, authentication=elasticache.Authentication.users(l1_group))
     call(elasticache.ServerlessSnapshot, stack, "Snapshot", snapshot_name="monday", serverless_cache=cache, encryption_key=kms.Key(stack, "Other"),
          removal_policy=RemovalPolicy.DESTROY)
     tomorrow = call(elasticache.ServerlessEngine.of, "valkey", "10", public_endpoint=True, database_rules=True)
