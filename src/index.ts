@@ -39,7 +39,6 @@ export * from './access/user-ref';
 export * from './observe/alarms/alarm-severity';
 export * from './observe/alarms/alarms';
 export * from './observe/alarms/cache-alarm';
-export * from './observe/dashboard/cache-dashboard';
 export * from './observe/events/cache-event';
 export * from './observe/events/cache-event-topic';
 export * from './observe/events/on-event';
@@ -52,12 +51,12 @@ export * from './observe/metrics/cache-metric';
 export * from './observe/metrics/detailed-monitoring';
 export * from './observe/metrics/memcached-metrics';
 export * from './observe/metrics/memcached-node-metrics';
-export * from './observe/dashboard/monitored-cache';
 export * from './observe/metrics/node-metrics';
 export * from './observe/metrics/replication-group-metrics';
 export * from './observe/metrics/serverless-metrics';
 export * from './observe/metrics/shard-metrics';
 export * from './cache/bind-options';
+export * from './cache/dashboard-options';
 export * from './cache/ref';
 
 // replication groups: Redis and Valkey on nodes

@@ -4,12 +4,12 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Resource } from 'aws-cdk-lib/core';
 import { BindContainerOptions, BindOptions, BindServiceOptions } from './bind-options';
 import { BindableCache, bindContainer, bindFunction, containerOf } from './binding';
-import { ICache } from './ref';
+import { dashboardOf } from './dashboard-of';
+import { CacheDashboardOptions } from './dashboard-options';
+import { CacheDashboard, ICache } from './ref';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheAlarms, RatedAlarm, Watched } from '../observe/alarms/cache-alarms';
-import { CacheDashboard, CacheDashboardOptions } from '../observe/dashboard/cache-dashboard';
-import { dashboardOf } from '../observe/dashboard/make';
 import { Monitored, MonitoredSource } from '../observe/dashboard/monitored';
 
 /**
