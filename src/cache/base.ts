@@ -25,6 +25,7 @@ export abstract class CacheBase extends Resource implements ICache {
    * Connects a Lambda function: opens the port of the cache to it, permits it to log in, and sets environment variables.
    *
    * - every cache: `CACHE_HOST`, `CACHE_PORT`, `CACHE_TLS` and `CACHE_NAME`
+   * - with `url`: `CACHE_URL`, `rediss://host:port`, without a secret; not for Memcached
    * - with a reader endpoint: `CACHE_READER_HOST`, and `CACHE_READER_PORT` where it is another port
    * - with a token or a password: `CACHE_SECRET_ARN`; the function reads the secret itself
    * - with users: `CACHE_USER`; by default the IAM user that a serverless cache creates for itself

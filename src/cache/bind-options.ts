@@ -18,6 +18,16 @@ export interface BindOptions {
    * @default - the token of the cache, or the IAM user that a serverless cache creates for itself
    */
   readonly user?: IUserRef;
+
+  /**
+   * Whether to set `CACHE_URL` as well, for clients that take a URL: `rediss://host:port`, or `redis://host:port` where `CACHE_TLS` is
+   * `false`. The URL has no user and no password in it.
+   *
+   * Not for Memcached, which has no URLs.
+   *
+   * @default false
+   */
+  readonly url?: boolean;
 }
 
 /** Options to connect a container to a cache. */

@@ -42,6 +42,12 @@ const UNKNOWN_PASSWORD = valueCheck({
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
+const URL_OF_MEMCACHED = valueCheck({
+  code: 'UrlOfMemcached',
+  clause: '`bindFunction()`, `bindContainer()`, `bindService()`: `url` was passed, and Memcached has no URLs',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
+});
+
 const SERVICE_WITHOUT_CONTAINER = valueCheck({
   code: 'ServiceWithoutContainer',
   clause: '`bindService()`: the task definition has no essential container yet, or `container` is of another task definition',
@@ -59,6 +65,8 @@ export interface BindableCache extends IConnectable {
   readonly ownUser?: IUserRef;
   /** Whether clients log in as users; undefined when it is not known. */
   readonly hasUsers?: boolean;
+  /** Whether the cache is known to be of Memcached, for which there are no URLs. */
+  readonly isMemcached?: boolean;
   /** Whether the cache has an endpoint on the internet, so that a function needs no VPC. */
   readonly isPublic?: boolean;
   /** Grants the permission to log in as an IAM user. */
@@ -73,9 +81,10 @@ export function bindFunction(cache: BindableCache, fn: Function, options: BindOp
     throw FUNCTION_OUTSIDE_VPC.error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache`);
   }
   const secret = secretFor(cache, fn, user);
+  const settings = settingsOf(cache, fn, { user, secret, url: options.url });
   if (fn.isBoundToVpc) { fn.connections.allowToDefaultPort(cache); }
   permit(cache, fn, secret, user);
-  for (const [name, value] of Object.entries(settingsOf(cache, user, secret))) {
+  for (const [name, value] of Object.entries(settings)) {
     fn.addEnvironment(`${prefix}_${name}`, value);
   }
 }
@@ -88,9 +97,10 @@ export function bindContainer(cache: BindableCache, container: ContainerDefiniti
   const { prefix = 'CACHE', connectable } = options;
   const user = loginOf(cache, options);
   const secret = secretFor(cache, container, user);
+  const settings = settingsOf(cache, container, { user, secret, url: options.url });
   connectable?.connections.allowToDefaultPort(cache);
   permit(cache, container.taskDefinition.taskRole, secret, user);
-  for (const [name, stringValue] of Object.entries(settingsOf(cache, user, secret))) {
+  for (const [name, stringValue] of Object.entries(settings)) {
     const parameter = new StringParameter(container, `${prefix}_${name}`, { stringValue });
     container.addSecret(`${prefix}_${name}`, ContainerSecret.fromSsmParameter(parameter));
   }
@@ -145,10 +155,26 @@ function permit(cache: BindableCache, grantee: IGrantable, secret?: ISecret, use
   if (secret) { grantReadSecret(secret, grantee); }
 }
 
-function settingsOf({ settings }: BindableCache, user?: KnownUser, secret?: ISecret): Record<string, string> {
+/** What a setting depends on, besides the cache. */
+interface Login {
+  readonly user?: KnownUser;
+  readonly secret?: ISecret;
+  readonly url?: boolean;
+}
+
+function settingsOf({ settings, isMemcached }: BindableCache, application: IConstruct, { user, secret, url }: Login): Record<string, string> {
+  if (url && isMemcached) {
+    throw URL_OF_MEMCACHED.error(`${application.node.path}: 'url' was given, but Memcached has no URLs; leave it out, and read the host and the port`);
+  }
   return {
     ...settings,
+    ...(url ? { URL: urlOf(settings) } : {}),
     ...(user ? { USER: user.userName ?? user.userId } : {}),
     ...(secret ? { SECRET_ARN: secret.secretArn } : {}),
   };
+}
+
+/** Clients of Valkey take these schemes, too. */
+function urlOf({ HOST, PORT, TLS }: Record<string, string>): string {
+  return `${TLS === 'true' ? 'rediss' : 'redis'}://${HOST}:${PORT}`;
 }

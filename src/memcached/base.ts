@@ -70,6 +70,7 @@ export abstract class MemcachedClusterBase extends CacheBase implements IMemcach
       tokenSecret: gate?.secret,
       tokenField: 'password',
       hasUsers: false,
+      isMemcached: true,
       permitConnect: () => { throw new Error('Memcached has no users'); },
       settings: {
         HOST: start.hostname,

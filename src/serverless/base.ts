@@ -88,6 +88,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
       ownUser: this.iamUser,
       hasUsers: this._hasUsers,
       isPublic: this._isPublic,
+      isMemcached: this._facts().isMemcached,
       permitConnect: (grantee, user) => this.grants.connect(grantee, user),
       settings: {
         HOST: this.endpoint.hostname,

@@ -79,7 +79,7 @@ def sharded(stack, group, family):
     task = ecs.FargateTaskDefinition(stack, "Task")
     app = task.add_container("App", image=ecs.ContainerImage.from_registry("app"))
     service = ecs.FargateService(stack, "Service", cluster=ecs.Cluster(stack, "Ecs", vpc=vpc), task_definition=task)
-    cache.bind_service(service, container=app, prefix="SESSIONS")
+    cache.bind_service(service, container=app, prefix="SESSIONS", url=True)
     call(elasticache.Snapshot, stack, "OfNode", snapshot_name="tuesday", cache_cluster_id="other-002")
 
 
