@@ -13,7 +13,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
   copyrightOwner: 'cdk-elasticache contributors',
-  stability: 'experimental',
+  stability: 'stable',
   keywords: ['aws', 'cdk', 'awscdk', 'elasticache', 'redis', 'valkey', 'memcached', 'serverless', 'cache'],
 
   packageManager: javascript.NodePackageManager.NPM,
