@@ -194,7 +194,7 @@ describe('global datastores of README.md', () => {
     const stack = (id: string, region: string) => new Stack(app, id, { crossRegionReferences: true, env: { account: '111122223333', region } });
     const [here, there] = [stack('Here', 'eu-west-1'), stack('There', 'us-east-1')];
     const primary = new ValkeyReplicationGroup(here, 'Primary', {
-      vpc: new Vpc(here, 'Vpc'), nodeType: NodeType.R7G_LARGE, authentication: Authentication.token({ replicaRegions: ['us-east-1'] }),
+      vpc: new Vpc(here, 'Vpc'), nodeType: NodeType.R7G_LARGE, authentication: Authentication.token({ replicaRegions: [{ region: 'us-east-1' }] }),
     });
     const secondary = new ValkeyReplicationGroup(there, 'Secondary', {
       vpc: new Vpc(there, 'Vpc'),

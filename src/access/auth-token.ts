@@ -1,5 +1,5 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ISecret, ReplicaRegion, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
@@ -17,7 +17,7 @@ export interface AuthTokenProps {
    *
    * @default - none
    */
-  readonly replicaRegions?: string[];
+  readonly replicaRegions?: ReplicaRegion[];
 
   /**
    * What happens to the secret when it is removed from the stack.
@@ -52,7 +52,7 @@ export class AuthToken extends Construct {
     this.secret = new Secret(this, 'Secret', {
       description: `AUTH token of ${scope.node.path}`,
       encryptionKey: props.encryptionKey,
-      replicaRegions: props.replicaRegions?.map(region => ({ region })),
+      replicaRegions: props.replicaRegions,
       removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
       generateSecretString: { passwordLength: 64, excludePunctuation: true, includeSpace: false },
     });

@@ -1,5 +1,5 @@
 import { IUserGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ISecret, ReplicaRegion } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, SecretValue } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AuthToken } from './auth-token';
@@ -42,7 +42,7 @@ export interface TokenAuthenticationOptions {
    *
    * @default - none
    */
-  readonly replicaRegions?: string[];
+  readonly replicaRegions?: ReplicaRegion[];
 
   /**
    * The token as a reference, for example to a JSON field of a secret. Excludes `secret`.

@@ -48,7 +48,11 @@ test.each<[string, (stack: ReturnType<typeof newStack>) => AuthTokenProps, unkno
 
 test('the secret is copied to no region, unless they are said', () => {
   expect(propertiesOf(token(), TYPE)).not.toHaveProperty('ReplicaRegions');
-  expect(propertiesOf(token({ replicaRegions: ['us-east-2', 'ap-south-1'] }), TYPE).ReplicaRegions).toEqual([{ Region: 'us-east-2' }, { Region: 'ap-south-1' }]);
+  const keyArn = 'arn:aws:kms:ap-south-1:111122223333:key/12345678-1234-1234-1234-123456789012';
+  const stack = newStack();
+  const encryptionKey = Key.fromKeyArn(stack, 'Key', keyArn);
+  const made = token({ replicaRegions: [{ region: 'us-east-2' }, { region: 'ap-south-1', encryptionKey }] }, stack);
+  expect(propertiesOf(made, TYPE).ReplicaRegions).toEqual([{ Region: 'us-east-2' }, { Region: 'ap-south-1', KmsKeyId: keyArn }]);
 });
 
 test.each([

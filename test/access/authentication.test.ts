@@ -54,16 +54,16 @@ test('a value can be a secure parameter of Systems Manager', () => {
 });
 
 test('the generated secret of a cache is copied to the regions that were said, where secondaries find it', () => {
-  const cache = redis({ authentication: Authentication.token({ replicaRegions: ['us-east-2'] }) });
+  const cache = redis({ authentication: Authentication.token({ replicaRegions: [{ region: 'us-east-2' }] }) });
   expect(propertiesOf(cache, SECRET)).toMatchObject({ ReplicaRegions: [{ Region: 'us-east-2' }], GenerateSecretString: { PasswordLength: 64 } });
   expect(propertiesOf(redis(), SECRET)).not.toHaveProperty('ReplicaRegions');
 });
 
 test.each<[string, (stack: Stack) => TokenAuthenticationOptions, string[]]>([
   ['a secret and a value', stack => ({ secret: new Secret(stack, 'Own'), value: SecretValue.secretsManager('token') }), ['TokenGivenTwice']],
-  ['a secret and regions for a copy', stack => ({ secret: new Secret(stack, 'Own'), replicaRegions: ['us-east-2'] }), ['TokenGivenTwice']],
-  ['a value and regions for a copy', () => ({ value: SecretValue.secretsManager('token'), replicaRegions: ['us-east-2'] }), ['TokenGivenTwice']],
-  ['regions for a copy alone', () => ({ replicaRegions: ['us-east-2'] }), []],
+  ['a secret and regions for a copy', stack => ({ secret: new Secret(stack, 'Own'), replicaRegions: [{ region: 'us-east-2' }] }), ['TokenGivenTwice']],
+  ['a value and regions for a copy', () => ({ value: SecretValue.secretsManager('token'), replicaRegions: [{ region: 'us-east-2' }] }), ['TokenGivenTwice']],
+  ['regions for a copy alone', () => ({ replicaRegions: [{ region: 'us-east-2' }] }), []],
 ])('a token of %s has the findings it should have', (_, options, codes) => {
   const stack = newStack();
   expect(codesOf(() => redis({ authentication: Authentication.token(options(stack)) }, stack))).toEqual(codes);

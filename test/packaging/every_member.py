@@ -38,7 +38,7 @@ def alone(stack, group, version):
         network_type=elasticache.NetworkType.IPV4, ip_discovery=elasticache.IpDiscovery.IPV4,
         security_groups=[ec2.SecurityGroup(stack, "Group", vpc=vpc)], encryption_key=key,
         transit_encryption=elasticache.TransitEncryption.REQUIRED,
-        authentication=call(elasticache.Authentication.token, replica_regions=["us-east-1"], rotate_every=Duration.days(30),
+        authentication=call(elasticache.Authentication.token, replica_regions=[secretsmanager.ReplicaRegion(region="us-east-1")], rotate_every=Duration.days(30),
                             rotation=elasticache.RotationOptions(vpc=vpc)),
         parameters={"timeout": "300"}, eviction_policy=elasticache.EvictionPolicy.NO_EVICTION,
         backup=call(elasticache.Backup.daily, retention=Duration.days(7), window=elasticache.DailyWindow.parse("03:00-04:00")),
