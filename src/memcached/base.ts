@@ -78,7 +78,7 @@ export abstract class MemcachedClusterBase extends CacheBase implements IMemcach
         TLS: String(gate ? gate.transitEncryptionEnabled : this.transitEncryptionEnabled),
         NAME: this.clusterName,
         ...(gate ? { ENDPOINTS: gate.endpoints.map(({ socketAddress }) => socketAddress).join(',') } : {}),
-        ...(gate?.username ? { USER: gate.username } : {}),
+        ...(gate?.userName ? { USER: gate.userName } : {}),
       },
     };
   }

@@ -18,8 +18,8 @@ export interface GateFacts extends GatedNodes {
   readonly certificate?: unknown;
   readonly image?: unknown;
   /** Undefined when the secret was given. */
-  readonly username?: string;
-  readonly usernameGiven: boolean;
+  readonly userName?: string;
+  readonly userNameGiven: boolean;
   /** Undefined when the VPC has no subnet of that kind. */
   readonly subnets?: { readonly hasPublic: boolean };
   /** Those of the subnets that have no route to the internet. Rules only count them. */

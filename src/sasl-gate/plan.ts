@@ -29,7 +29,7 @@ export interface GatePlan extends AsGiven, GateFacts {
 
 /** Resolves every default. */
 export function gatePlanOf(props: SaslGateProps & Partial<OwnGateProps>): GatePlan {
-  const { cluster, vpc, secret, username, vpcSubnets } = props;
+  const { cluster, vpc, secret, userName, vpcSubnets } = props;
   const nodes = cluster._gatedNodes?.();
   const subnets = subnetsOf(vpc, vpcSubnets);
   return {
@@ -45,8 +45,8 @@ export function gatePlanOf(props: SaslGateProps & Partial<OwnGateProps>): GatePl
     memoryLimitMiB: props.memoryLimitMiB ?? 512,
     serviceName: props.serviceName ?? 'memcached',
     alarms: props.alarms ?? Alarms.recommended(),
-    username: secret ? undefined : username ?? DEFAULT_USERNAME,
-    usernameGiven: username !== undefined,
+    userName: secret ? undefined : userName ?? DEFAULT_USERNAME,
+    userNameGiven: userName !== undefined,
     subnets,
     isolated: subnets?.subnets.filter(subnet => vpc.isolatedSubnets.some(({ node }) => node === subnet.node)) ?? [],
     behindAnother: nodes?.hasGate === true && props.nodeConnections === undefined,

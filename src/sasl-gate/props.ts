@@ -18,7 +18,7 @@ export interface SaslOptions {
    *
    * @default app
    */
-  readonly username?: string;
+  readonly userName?: string;
 
   /**
    * A secret with the fields `username` and `password` in JSON. The gate accepts its current and its previous version.

@@ -47,7 +47,7 @@ export class SaslGate extends Construct implements IConnectable {
   public readonly secret: ISecret;
 
   /** The user name. Undefined if you gave the secret. */
-  public readonly username?: string;
+  public readonly userName?: string;
 
   /** Whether clients use TLS to connect to the gate. */
   public readonly transitEncryptionEnabled: boolean;
@@ -76,7 +76,7 @@ export class SaslGate extends Construct implements IConnectable {
     this.service = parts.service;
     this.secret = parts.secret;
     this.connections = parts.connections;
-    this.username = plan.username;
+    this.userName = plan.userName;
     this.transitEncryptionEnabled = plan.certificate !== undefined;
     this.metricNamespace = parts.watched.metricNamespace;
     this._alarms = parts.watched.alarms;

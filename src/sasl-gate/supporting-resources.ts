@@ -45,7 +45,7 @@ export function createGate(scope: Construct, plan: GateProps): GateParts {
     description: `User name and password of ${scope.node.path}`.slice(0, 2048),
     encryptionKey,
     generateSecretString: {
-      secretStringTemplate: JSON.stringify({ username: plan.username }),
+      secretStringTemplate: JSON.stringify({ username: plan.userName }),
       generateStringKey: 'password',
       passwordLength: 64,
       excludePunctuation: true,

@@ -42,8 +42,8 @@ export const GATE_EXAMPLES: Record<string, GateExample> = {
     repaired: stack => ({ cluster: existing(stack) }),
   },
   GatePorts: { broken: { port: 80 }, repaired: { port: 1024 } },
-  GateSecretGivenTwice: { broken: stack => ({ secret: secret(stack), username: 'shop' }), repaired: stack => ({ secret: secret(stack) }) },
-  GateUsername: { broken: { username: 'the shop' }, repaired: { username: 'the-shop' } },
+  GateSecretGivenTwice: { broken: stack => ({ secret: secret(stack), userName: 'shop' }), repaired: stack => ({ secret: secret(stack) }) },
+  GateUserName: { broken: { userName: 'the shop' }, repaired: { userName: 'the-shop' } },
   GateNeedsBinaryProtocol: {
     broken: stack => ({ cluster: cluster(stack, { parameters: { binding_protocol: 'ascii' } }) }),
     repaired: stack => ({ cluster: cluster(stack, {}) }),

@@ -51,18 +51,18 @@ describe.each(pairs(GATE_WARNING_EXAMPLES))('the warning $code', ({ code, broken
 });
 
 test('what is wrong with the gate of a cluster is said under the path of the gate, all of it at once', () => {
-  const message = messageOf(() => behindGate({ port: 22, username: '', minTasks: 0 }));
+  const message = messageOf(() => behindGate({ port: 22, userName: '', minTasks: 0 }));
   expect(message.split('\n')[0]).toBe('S/Cache/Gate:');
-  expect(codesOf(() => behindGate({ port: 22, username: '', minTasks: 0 }))).toEqual(['GatePorts', 'GateUsername', 'GateTasks']);
+  expect(codesOf(() => behindGate({ port: 22, userName: '', minTasks: 0 }))).toEqual(['GatePorts', 'GateUserName', 'GateTasks']);
 });
 
 // the health port comes after those of the nodes
 test.each<[string, GivenTo<SaslGateProps>]>([
   ['port 1024', { port: 1024 }],
   ['the last ports', { nodes: 60, port: 65535 - 60 }],
-  ['a user name of one character', { username: 'a' }],
-  ['a user name of 128 characters', { username: 'a'.repeat(128) }],
-  ['a user name with signs', { username: 'shop:web@example.com' }],
+  ['a user name of one character', { userName: 'a' }],
+  ['a user name of 128 characters', { userName: 'a'.repeat(128) }],
+  ['a user name with signs', { userName: 'shop:web@example.com' }],
   ['the largest task', { cpu: 4096, memoryLimitMiB: 30720 }],
   ['one task', { minTasks: 1, maxTasks: 1 }],
   ['isolated subnets with endpoints and an image of one\'s own', stack => ({ vpc: onlyIsolated(stack), ...selection, vpcEndpoints: true, image })],
@@ -77,10 +77,10 @@ test.each<[string, GivenTo<SaslGateProps>, string]>([
   ['half a port', { port: 2000.5 }, 'GatePorts'],
   ['a port that is only known at deployment', stack => ({ port: number(stack) }), 'GatePorts'],
   ['nodes that are only known at deployment', stack => ({ nodes: number(stack) }), 'GateNeedsNodes'],
-  ['an empty user name', { username: '' }, 'GateUsername'],
-  ['a user name of 129 characters', { username: 'a'.repeat(129) }, 'GateUsername'],
-  ['a user name with a line break', { username: 'a\nb' }, 'GateUsername'],
-  ['a user name that is not ASCII', { username: 'grün' }, 'GateUsername'],
+  ['an empty user name', { userName: '' }, 'GateUserName'],
+  ['a user name of 129 characters', { userName: 'a'.repeat(129) }, 'GateUserName'],
+  ['a user name with a line break', { userName: 'a\nb' }, 'GateUserName'],
+  ['a user name that is not ASCII', { userName: 'grün' }, 'GateUserName'],
   ['no task', { minTasks: 0 }, 'GateTasks'],
   ['half a task', { minTasks: 1.5 }, 'GateTasks'],
   ['too little memory', { cpu: 1024 }, 'GateTaskSize'],

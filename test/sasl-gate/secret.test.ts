@@ -23,12 +23,12 @@ describe('the secret', () => {
   test('is the one that the cluster and its gate name', () => {
     const cache = behindGate();
     expect(cache.secret).toBe(cache.gate.secret);
-    expect([cache.gate.username, cache.gate.transitEncryptionEnabled]).toEqual(['app', false]);
+    expect([cache.gate.userName, cache.gate.transitEncryptionEnabled]).toEqual(['app', false]);
   });
 
   test('holds the user name that was given, also one that is only known at deployment', () => {
-    expect(propertiesOf(behindGate({ username: 'shop' }), SECRET).GenerateSecretString.SecretStringTemplate).toBe('{"username":"shop"}');
-    const late = behindGate(stack => ({ username: new CfnParameter(stack, 'User').valueAsString }));
+    expect(propertiesOf(behindGate({ userName: 'shop' }), SECRET).GenerateSecretString.SecretStringTemplate).toBe('{"username":"shop"}');
+    const late = behindGate(stack => ({ userName: new CfnParameter(stack, 'User').valueAsString }));
     expect(propertiesOf(late, SECRET).GenerateSecretString.SecretStringTemplate).toEqual({ 'Fn::Join': ['', ['{"username":"', { Ref: 'User' }, '"}']] });
   });
 
@@ -39,7 +39,7 @@ describe('the secret', () => {
   ])('can be one %s: then none is made, and the user name is in it', (_, secret) => {
     const cache = behindGate(stack => ({ secret: secret(stack) }));
     expect(Object.keys(templateOf(cache).findResources(SECRET)).filter(id => id.startsWith('Cache'))).toEqual([]);
-    expect(cache.gate.username).toBeUndefined();
+    expect(cache.gate.userName).toBeUndefined();
     expect(settingsOf(cache).credentialsSecretArn).not.toBe('');
     expect(reads(cache)).toHaveLength(1);
   });

@@ -47,17 +47,17 @@ export const GATE_RULES: Array<Rule<GateFacts>> = [
   },
   {
     code: 'GateSecretGivenTwice',
-    clause: '`username` excludes `secret`, which holds one',
+    clause: '`userName` excludes `secret`, which holds one',
     see: SASL,
-    broken: f => f.usernameGiven && f.secret !== undefined,
-    says: () => '\'username\' was given together with \'secret\', whose field \'username\' it is; leave one of them out',
+    broken: f => f.userNameGiven && f.secret !== undefined,
+    says: () => '\'userName\' was given together with \'secret\', whose field \'username\' it is; leave one of them out',
   },
   {
-    code: 'GateUsername',
+    code: 'GateUserName',
     clause: 'the user name is empty, longer than 128 characters, or has spaces or control characters',
     see: 'https://www.rfc-editor.org/rfc/rfc4616',
-    broken: f => f.username !== undefined && !/^[\x21-\x7e]{1,128}$/.test(f.username),
-    says: f => `'username' must be 1 to 128 visible ASCII characters without spaces, got '${f.username}'; write for example 'app'`,
+    broken: f => f.userName !== undefined && !/^[\x21-\x7e]{1,128}$/.test(f.userName),
+    says: f => `'userName' must be 1 to 128 visible ASCII characters without spaces, got '${f.userName}'; write for example 'app'`,
   },
   {
     code: 'GateNeedsBinaryProtocol',
