@@ -3,7 +3,7 @@ import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { BoundDatabase } from './bound-database';
 import { ofAurora, ofInstance, ofStorage } from './database-alarms';
-import { AuroraPostgresOptions, DatabaseEndpointOptions, GivenDatabaseOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
+import { AuroraPostgresOptions, DatabaseEndpointOptions, ExistingDatabaseOptions, NewDatabaseOptions, PostgresOptions } from './database-options';
 import { makeAurora, makePostgres, OwnDatabaseContext, PORT, STORAGE } from './own-database';
 import { Endpoint } from '../network/endpoint';
 
@@ -62,7 +62,7 @@ export abstract class CachedDatabase {
    * @param options the name of the database, and the secret that applications log in with
    * @returns for `database` of a `DatabaseCache`
    */
-  public static ofInstance(instance: IDatabaseInstance, options: GivenDatabaseOptions = {}): CachedDatabase {
+  public static fromInstance(instance: IDatabaseInstance, options: ExistingDatabaseOptions = {}): CachedDatabase {
     return CachedDatabase.given(() => boundInstance(instance, options));
   }
 
@@ -73,7 +73,7 @@ export abstract class CachedDatabase {
    * @param options the name of the database, and the secret that applications log in with
    * @returns for `database` of a `DatabaseCache`
    */
-  public static ofCluster(cluster: IDatabaseCluster, options: GivenDatabaseOptions = {}): CachedDatabase {
+  public static fromCluster(cluster: IDatabaseCluster, options: ExistingDatabaseOptions = {}): CachedDatabase {
     return CachedDatabase.given(() => boundCluster(cluster, options));
   }
 
@@ -83,7 +83,7 @@ export abstract class CachedDatabase {
    * @param options the address of the database, and how applications log in
    * @returns for `database` of a `DatabaseCache`
    */
-  public static ofEndpoint(options: DatabaseEndpointOptions): CachedDatabase {
+  public static fromEndpoint(options: DatabaseEndpointOptions): CachedDatabase {
     const { hostname, port = POSTGRES_PORT, connectable } = options;
     return CachedDatabase.given(() => ({ ...boundAt(connectable, hostname, port, options), readings: [] }));
   }
@@ -101,24 +101,24 @@ export abstract class CachedDatabase {
 
   private constructor(
     /** The options of a database to create; undefined for one that exists. @internal */
-    public readonly _own?: OwnDatabaseOptions,
+    public readonly _own?: NewDatabaseOptions,
   ) {}
 
   /** Creates the database, or describes the one that exists. @internal */
   public abstract _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase;
 }
 
-function boundInstance(instance: IDatabaseInstance, options: GivenDatabaseOptions): BoundDatabase {
+function boundInstance(instance: IDatabaseInstance, options: ExistingDatabaseOptions): BoundDatabase {
   const { hostname, port } = instance.instanceEndpoint;
   return { ...boundAt(instance, hostname, port, options), instance, readings: ofInstance(instance) };
 }
 
-function boundCluster(cluster: IDatabaseCluster, options: GivenDatabaseOptions): BoundDatabase {
+function boundCluster(cluster: IDatabaseCluster, options: ExistingDatabaseOptions): BoundDatabase {
   const { hostname, port } = cluster.clusterEndpoint;
   return { ...boundAt(cluster, hostname, port, options), cluster, readings: ofAurora(cluster) };
 }
 
-function boundAt(connectable: IConnectable, hostname: string, port: number, { secret, databaseName }: GivenDatabaseOptions) {
+function boundAt(connectable: IConnectable, hostname: string, port: number, { secret, databaseName }: ExistingDatabaseOptions) {
   return { endpoint: new Endpoint(hostname, port), connections: openAt(connectable, port), secret, databaseName };
 }
 

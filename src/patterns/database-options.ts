@@ -4,7 +4,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 
 /** Settings that all databases created by a `DatabaseCache` have. */
-export interface OwnDatabaseOptions {
+export interface NewDatabaseOptions {
   /**
    * The name of the database in the server.
    *
@@ -45,7 +45,7 @@ export interface OwnDatabaseOptions {
  *
  * If you need others, create the instance yourself and pass it to `CachedDatabase.ofInstance()`.
  */
-export interface PostgresOptions extends OwnDatabaseOptions {
+export interface PostgresOptions extends NewDatabaseOptions {
   /**
    * The version.
    *
@@ -84,7 +84,7 @@ export interface PostgresOptions extends OwnDatabaseOptions {
  *
  * If you need others, create the cluster yourself and pass it to `CachedDatabase.ofCluster()`.
  */
-export interface AuroraPostgresOptions extends OwnDatabaseOptions {
+export interface AuroraPostgresOptions extends NewDatabaseOptions {
   /**
    * The version.
    *
@@ -108,7 +108,7 @@ export interface AuroraPostgresOptions extends OwnDatabaseOptions {
 }
 
 /** What an application needs to know about a database besides its address. */
-export interface GivenDatabaseOptions {
+export interface ExistingDatabaseOptions {
   /**
    * The secret that the application logs in with: JSON with `username` and `password`. For a database of this app, pass
    * `database.secret`.
@@ -126,7 +126,7 @@ export interface GivenDatabaseOptions {
 }
 
 /** A database, or a proxy in front of it, by its address. */
-export interface DatabaseEndpointOptions extends GivenDatabaseOptions {
+export interface DatabaseEndpointOptions extends ExistingDatabaseOptions {
   /** The DNS name. */
   readonly hostname: string;
 

@@ -6,7 +6,7 @@ import {
 } from 'aws-cdk-lib/aws-rds';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { AuroraPostgresOptions, OwnDatabaseOptions, PostgresOptions } from './database-options';
+import { AuroraPostgresOptions, NewDatabaseOptions, PostgresOptions } from './database-options';
 import { LARGEST_DISK } from './facts';
 import { closedSecurityGroup } from '../network/closed-security-group';
 
@@ -61,7 +61,7 @@ export function makeAurora(scope: Construct, options: AuroraPostgresOptions, con
   });
 }
 
-function common(scope: Construct, { deletionProtection, removalPolicy }: OwnDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: OwnDatabaseContext) {
+function common(scope: Construct, { deletionProtection, removalPolicy }: NewDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: OwnDatabaseContext) {
   return {
     vpc,
     // as the cache chooses them: RDS alone would not take isolated ones
@@ -84,7 +84,7 @@ function partsOf(ofDatabase?: RemovalPolicy): RemovalPolicy {
   return ofDatabase === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 }
 
-function retentionOf({ backupRetention }: OwnDatabaseOptions): Duration {
+function retentionOf({ backupRetention }: NewDatabaseOptions): Duration {
   return backupRetention ?? Duration.days(15);
 }
 

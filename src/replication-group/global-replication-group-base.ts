@@ -1,6 +1,6 @@
 import { GlobalReplicationGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { Resource } from 'aws-cdk-lib/core';
-import { IGlobalReplicationGroup, InheritedByMembers } from './global-replication-group-ref';
+import { IGlobalReplicationGroup, InheritedSettings } from './global-replication-group-ref';
 import { elastiCacheArn } from '../private/arns';
 
 /**
@@ -13,7 +13,7 @@ export abstract class GlobalReplicationGroupBase extends Resource implements IGl
   public abstract readonly globalReplicationGroupId: string;
 
   /** What its members have from the primary. */
-  public abstract readonly inherited: InheritedByMembers;
+  public abstract readonly inherited: InheritedSettings;
 
   /** The ARN of the global datastore. It has no region. */
   public get globalReplicationGroupArn(): string {

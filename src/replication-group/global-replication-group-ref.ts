@@ -5,7 +5,7 @@ import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
 
 /** What the secondaries of a global datastore inherit from its primary. */
-export interface InheritedByMembers {
+export interface InheritedSettings {
   /**
    * The engine and its version.
    *
@@ -51,5 +51,5 @@ export interface IGlobalReplicationGroup extends IResource, IGlobalReplicationGr
   readonly globalReplicationGroupArn: string;
 
   /** What the members inherit from the primary. */
-  readonly inherited: InheritedByMembers;
+  readonly inherited: InheritedSettings;
 }

@@ -2,7 +2,7 @@ import { CfnGlobalReplicationGroup, IParameterGroupRef } from 'aws-cdk-lib/aws-e
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { GlobalReplicationGroupBase } from './global-replication-group-base';
-import { IGlobalReplicationGroup, InheritedByMembers } from './global-replication-group-ref';
+import { IGlobalReplicationGroup, InheritedSettings } from './global-replication-group-ref';
 import { ReplicationGroup } from './replication-group';
 import { GLOBAL_PRIMARY_RULES, GLOBAL_RULES, GLOBAL_WARNINGS } from './rules/global';
 import { isScaled } from './scaling-target';
@@ -79,14 +79,14 @@ export interface GlobalReplicationGroupProps {
 }
 
 /** What is known of a global datastore that already exists, for a secondary in this region. */
-export interface GlobalReplicationGroupAttributes extends InheritedByMembers {
+export interface GlobalReplicationGroupAttributes extends InheritedSettings {
   /** The id, including the prefix that ElastiCache puts before the suffix. */
   readonly globalReplicationGroupId: string;
 }
 
 class ImportedGlobalReplicationGroup extends GlobalReplicationGroupBase {
   public readonly globalReplicationGroupId: string;
-  public readonly inherited: InheritedByMembers;
+  public readonly inherited: InheritedSettings;
 
   constructor(scope: Construct, id: string, attributes: GlobalReplicationGroupAttributes) {
     super(scope, id);
@@ -126,7 +126,7 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
   public readonly globalReplicationGroupId: string;
 
   /** What the members inherit from the primary. */
-  public readonly inherited: InheritedByMembers;
+  public readonly inherited: InheritedSettings;
 
   /**
    * @param scope the construct that the global datastore belongs to, usually a stack

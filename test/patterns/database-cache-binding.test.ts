@@ -90,7 +90,7 @@ test('a function outside of any VPC is refused', () => {
 test('of a database without a secret and a name, only the address is handed over', () => {
   const stack = newStack();
   const fn = functionIn(stack);
-  const database = CachedDatabase.ofEndpoint({ hostname: 'db', connectable: SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1') });
+  const database = CachedDatabase.fromEndpoint({ hostname: 'db', connectable: SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1') });
   shop(stack, { database }).bindFunction(fn);
   expect(Object.keys(variablesOf(fn)).filter(name => name.startsWith('DATABASE')).sort()).toEqual(['DATABASE_HOST', 'DATABASE_PORT']);
 });
@@ -110,7 +110,7 @@ test.each(['own', 'imported'])('an application of another stack can be bound, wi
   const app = new App();
   const [data, web] = [new Stack(app, 'Data'), new Stack(app, 'Web')];
   const encryptionKey = new Key(data, 'Key');
-  const database = kind === 'own' ? undefined : CachedDatabase.ofEndpoint({
+  const database = kind === 'own' ? undefined : CachedDatabase.fromEndpoint({
     hostname: 'db', connectable: new SecurityGroup(data, 'Group', { vpc: vpcOf(data) }), secret: new Secret(data, 'Login', { encryptionKey }), databaseName: 'shop',
   });
   const made = shop(data, { encryptionKey, database });

@@ -165,14 +165,14 @@ const GIVEN: Record<string, { make: (stack: Stack) => CachedDatabase; host: unkn
   'an instance of this app': {
     make: stack => {
       const instance = new DatabaseInstance(stack, 'Db', { vpc: vpcOf(stack), engine: DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_17 }) });
-      return CachedDatabase.ofInstance(instance, { secret: instance.secret, databaseName: 'shop' });
+      return CachedDatabase.fromInstance(instance, { secret: instance.secret, databaseName: 'shop' });
     },
     host: { 'Fn::GetAtt': [expect.stringMatching(/^Db/), 'Endpoint.Address'] },
     port: { 'Fn::GetAtt': [expect.stringMatching(/^Db/), 'Endpoint.Port'] },
     alarms: 3,
   },
   'an imported instance': {
-    make: stack => CachedDatabase.ofInstance(DatabaseInstance.fromDatabaseInstanceAttributes(stack, 'Db', {
+    make: stack => CachedDatabase.fromInstance(DatabaseInstance.fromDatabaseInstanceAttributes(stack, 'Db', {
       instanceIdentifier: 'db', instanceEndpointAddress: 'db.example.com', port: 5555, securityGroups: [groupOf(stack)],
     }), { secret: secretOf(stack), databaseName: 'shop' }),
     host: 'db.example.com',
@@ -182,14 +182,14 @@ const GIVEN: Record<string, { make: (stack: Stack) => CachedDatabase; host: unkn
   'a cluster of this app': {
     make: stack => {
       const cluster = new DatabaseCluster(stack, 'Db', { vpc: vpcOf(stack), engine: DatabaseClusterEngine.auroraPostgres({ version: AuroraPostgresEngineVersion.VER_17_7 }), writer: ClusterInstance.serverlessV2('Writer') });
-      return CachedDatabase.ofCluster(cluster, { secret: cluster.secret, databaseName: 'shop' });
+      return CachedDatabase.fromCluster(cluster, { secret: cluster.secret, databaseName: 'shop' });
     },
     host: { 'Fn::GetAtt': [expect.stringMatching(/^Db/), 'Endpoint.Address'] },
     port: { 'Fn::GetAtt': [expect.stringMatching(/^Db/), 'Endpoint.Port'] },
     alarms: 1,
   },
   'an imported cluster': {
-    make: stack => CachedDatabase.ofCluster(DatabaseCluster.fromDatabaseClusterAttributes(stack, 'Db', {
+    make: stack => CachedDatabase.fromCluster(DatabaseCluster.fromDatabaseClusterAttributes(stack, 'Db', {
       clusterIdentifier: 'db', clusterEndpointAddress: 'db.example.com', port: 5555, securityGroups: [groupOf(stack)],
     }), { secret: secretOf(stack), databaseName: 'shop' }),
     host: 'db.example.com',
@@ -197,13 +197,13 @@ const GIVEN: Record<string, { make: (stack: Stack) => CachedDatabase; host: unkn
     alarms: 1,
   },
   'an endpoint': {
-    make: stack => CachedDatabase.ofEndpoint({ hostname: 'proxy.example.com', connectable: groupOf(stack), secret: secretOf(stack), databaseName: 'shop' }),
+    make: stack => CachedDatabase.fromEndpoint({ hostname: 'proxy.example.com', connectable: groupOf(stack), secret: secretOf(stack), databaseName: 'shop' }),
     host: 'proxy.example.com',
     port: '5432',
     alarms: 0,
   },
   'an endpoint that is only known at deployment': {
-    make: stack => CachedDatabase.ofEndpoint({
+    make: stack => CachedDatabase.fromEndpoint({
       hostname: parameter(stack, 'Host').valueAsString,
       port: Token.asNumber(parameter(stack, 'Port', 'Number').value),
       connectable: groupOf(stack),
@@ -321,7 +321,7 @@ test('an option that is given as undefined has its default', () => {
 
 test('a database that is there may be in one zone', () => {
   expect(messageOf(() => shop(stack => ({
-    replicas: 0, vpc: new Vpc(stack, 'One', { maxAzs: 1 }), ...database(CachedDatabase.ofEndpoint({ hostname: 'db', connectable: groupOf(stack) })),
+    replicas: 0, vpc: new Vpc(stack, 'One', { maxAzs: 1 }), ...database(CachedDatabase.fromEndpoint({ hostname: 'db', connectable: groupOf(stack) })),
   })))).toBe('');
 });
 

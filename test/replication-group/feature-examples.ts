@@ -19,14 +19,14 @@ import { IpDiscovery, NetworkType } from '../../src/network/network-type';
 import { LogDestination } from '../../src/observe/logs/log-destination';
 import { DetailedMonitoring } from '../../src/observe/metrics/detailed-monitoring';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
-import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
+import { InheritedSettings } from '../../src/replication-group/global-replication-group-ref';
 import { ValkeyReplicationGroupProps } from '../../src/replication-group/valkey-replication-group';
 import { Given, GivenToValkey, HOME, vpcOf } from '../helpers';
 
 const zones = (stack: Stack) => vpcOf(stack).availabilityZones;
 const shards = (...shardConfigurations: ShardConfiguration[]) => ({ shardConfigurations });
 const files = (stack: Stack, ...keys: string[]) => ({ restoreFrom: Restore.s3(Bucket.fromBucketName(stack, 'Bucket', 'backups'), keys) });
-const secondary = (stack: Stack, inherited: InheritedByMembers = {}) => ({
+const secondary = (stack: Stack, inherited: InheritedSettings = {}) => ({
   globalReplicationGroup: GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', {
     globalReplicationGroupId: 'sgaui-shop', ...inherited,
   }),

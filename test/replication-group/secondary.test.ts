@@ -6,13 +6,13 @@ import { RedisVersion } from '../../src/engine/redis-version';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { ValkeyVersion } from '../../src/engine/valkey-version';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
-import { InheritedByMembers } from '../../src/replication-group/global-replication-group-ref';
+import { InheritedSettings } from '../../src/replication-group/global-replication-group-ref';
 import { RedisReplicationGroupProps } from '../../src/replication-group/redis-replication-group';
 import { codesOf, Given, messageOf, newStack, propertiesOf, redis, templateOf } from '../helpers';
 import { alarmsOf, alarmsOn, GROUP, nodesOf } from '../observe/alarms/alarms-of';
 import { findingsUnder } from '../policy/findings';
 
-const secondary = (inherited: InheritedByMembers = {}, given: Partial<RedisReplicationGroupProps> = {}): Given => stack => ({
+const secondary = (inherited: InheritedSettings = {}, given: Partial<RedisReplicationGroupProps> = {}): Given => stack => ({
   globalReplicationGroup: GlobalReplicationGroup.fromGlobalReplicationGroupAttributes(stack, 'Global', { globalReplicationGroupId: 'sgaui-shop', ...inherited }),
   authentication: Authentication.none(),
   ...given,
@@ -25,7 +25,7 @@ const REFUSED = [
   'TransitEncryptionEnabled', 'TransitEncryptionMode', 'AtRestEncryptionEnabled', 'SnapshotArns', 'SnapshotName',
 ];
 
-test.each<[string, InheritedByMembers]>([
+test.each<[string, InheritedSettings]>([
   ['of a primary of which nothing is known', {}],
   ['of a primary without shards', { engineVersion: RedisVersion.V7_1, nodeType: NodeType.R7G_LARGE }],
   ['of a primary of one shard', { shards: 1 }],
@@ -76,7 +76,7 @@ test('the alarms of a secondary fit the node type of the primary', () => {
   expect(alarmsOn('CPUUtilization', secondary({ nodeType: NodeType.R7G_LARGE })).map(({ Threshold }) => Threshold)).toEqual([45, 45]);
 });
 
-test.each<[string, InheritedByMembers, boolean]>([
+test.each<[string, InheritedSettings, boolean]>([
   ['any key may be dropped', { evictionPolicy: EvictionPolicy.ALLKEYS_LRU }, false],
   ['only keys that expire are dropped', { evictionPolicy: EvictionPolicy.VOLATILE_LRU }, true],
   ['nothing is known of it', {}, true],
@@ -91,7 +91,7 @@ test('the alarms of a secondary of nodes with a disk are on memory and disk toge
 });
 
 // failover is a property of the global datastore, and so of each of its members
-test.each<[string, InheritedByMembers, string[]]>([
+test.each<[string, InheritedSettings, string[]]>([
   ['is known to have failover', { automaticFailover: true }, ['SecondaryNeedsReplica']],
   ['is known to have failover and shards', { automaticFailover: true, shards: 2 }, ['SecondaryNeedsReplica']],
   ['is known to have none', { automaticFailover: false }, []],

@@ -33,7 +33,7 @@ export const DATABASE_CACHE_RULES: Array<Rule<DatabaseCacheFacts>> = [
     clause: 'a backup of a database is kept for 1 to 35 days',
     see: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html',
     broken: f => f.backupRetention !== undefined && !(Number.isInteger(f.backupRetention) && f.backupRetention >= 1 && f.backupRetention <= 35),
-    says: f => `'backupRetention' must be 1 to 35 whole days, got ${f.backupRetention}; keep longer ones with AWS Backup, or give a database of your own with CachedDatabase.ofInstance()`,
+    says: f => `'backupRetention' must be 1 to 35 whole days, got ${f.backupRetention}; keep longer ones with AWS Backup, or give a database of your own with CachedDatabase.fromInstance()`,
   },
   {
     code: 'DatabaseNeedsTwoZones',
