@@ -8,7 +8,7 @@ import { CacheBase } from '../cache/base';
 import { BindableCache } from '../cache/binding';
 import { Endpoint } from '../network/endpoint';
 import { MonitoredSource } from '../observe/dashboard/monitored';
-import { OnServerlessEventOptions } from '../observe/events/on-event';
+import { OnServerlessCacheEventOptions } from '../observe/events/on-event';
 import { ruleOf } from '../observe/events/rule-of';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { elastiCacheArn } from '../private/arns';
@@ -71,7 +71,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
    * @param options the events and the target (all events and no target if left out)
    * @returns the rule, to which you can add targets
    */
-  public onEvent(id: string, options: OnServerlessEventOptions = {}): Rule {
+  public onEvent(id: string, options: OnServerlessCacheEventOptions = {}): Rule {
     return ruleOf(this, id, this.serverlessCacheArn, options);
   }
 

@@ -4,7 +4,7 @@ import { ServerlessCacheGrants } from './grants';
 import { IUser } from '../access/user-ref';
 import { ICache } from '../cache/ref';
 import { Endpoint } from '../network/endpoint';
-import { OnServerlessEventOptions } from '../observe/events/on-event';
+import { OnServerlessCacheEventOptions } from '../observe/events/on-event';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 
 /** A serverless cache, created here or imported. */
@@ -37,5 +37,5 @@ export interface IServerlessCache extends ICache, IServerlessCacheRef {
    * @param options the events and the target (all events and no target if left out)
    * @returns the rule, to which you can add targets
    */
-  onEvent(id: string, options?: OnServerlessEventOptions): Rule;
+  onEvent(id: string, options?: OnServerlessCacheEventOptions): Rule;
 }

@@ -8,7 +8,7 @@ import {
   DetailedMonitoring, LogDestination,
   MemcachedAuthentication, MemcachedCluster, MemcachedMetrics, MemcachedNodeMetrics, MemcachedVersion, NodeMetrics, NodeType,
   ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, ServerlessCache,
-  ServerlessCacheGrants, ServerlessEngine, ServerlessMetrics, ShardMetrics, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
+  ServerlessCacheEvent, ServerlessCacheGrants, ServerlessEngine, ServerlessMetrics, ShardMetrics, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../../src';
 
 /** Classes whose values come from their own constants and factories. */
@@ -35,6 +35,7 @@ interface Closed {
   ReplicationGroupGrants: ReplicationGroupGrants;
   ReplicationGroupMetrics: ReplicationGroupMetrics;
   Restore: Restore;
+  ServerlessCacheEvent: ServerlessCacheEvent;
   ServerlessCacheGrants: ServerlessCacheGrants;
   ServerlessEngine: ServerlessEngine;
   ServerlessMetrics: ServerlessMetrics;

@@ -53,6 +53,9 @@ export class CacheEvent {
     return new CacheEvent(`ElastiCache:${name}`);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'CacheEvent';
+
   private constructor(
     /** The name as ElastiCache spells it, such as `ElastiCache:FailoverComplete`. */
     public readonly eventName: string,

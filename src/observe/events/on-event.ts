@@ -2,7 +2,7 @@ import { IRuleTarget } from 'aws-cdk-lib/aws-events';
 import { ServerlessCacheEvent } from './serverless-event';
 
 /** Settings of a rule on the events of a serverless cache. */
-export interface OnServerlessEventOptions {
+export interface OnServerlessCacheEventOptions {
   /**
    * The events that trigger the rule.
    *

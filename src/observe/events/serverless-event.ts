@@ -3,21 +3,48 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-elasticache.html
  */
-export enum ServerlessCacheEvent {
+export class ServerlessCacheEvent {
   /** The cache was created. */
-  CREATED = 'Cache Created',
+  public static readonly CREATED = ServerlessCacheEvent.of('Cache Created');
   /** The cache could not be created. */
-  CREATION_FAILED = 'Cache Creation Failed',
+  public static readonly CREATION_FAILED = ServerlessCacheEvent.of('Cache Creation Failed');
   /** The cache was updated. */
-  UPDATED = 'Cache Updated',
+  public static readonly UPDATED = ServerlessCacheEvent.of('Cache Updated');
   /** The cache could not be updated. */
-  UPDATE_FAILED = 'Cache Update Failed',
+  public static readonly UPDATE_FAILED = ServerlessCacheEvent.of('Cache Update Failed');
   /** The cache was deleted. */
-  DELETED = 'Cache Deleted',
+  public static readonly DELETED = ServerlessCacheEvent.of('Cache Deleted');
   /** A slot is close to the size limit of a slot. Valkey and Redis OSS. */
-  LIMIT_APPROACHING = 'Cache Limit Approaching',
+  public static readonly LIMIT_APPROACHING = ServerlessCacheEvent.of('Cache Limit Approaching');
   /** A backup was taken. */
-  SNAPSHOT_CREATED = 'Snapshot Created',
+  public static readonly SNAPSHOT_CREATED = ServerlessCacheEvent.of('Snapshot Created');
   /** A backup failed. */
-  SNAPSHOT_CREATION_FAILED = 'Snapshot Creation Failed',
+  public static readonly SNAPSHOT_CREATION_FAILED = ServerlessCacheEvent.of('Snapshot Creation Failed');
+
+  /**
+   * An event that has no constant.
+   *
+   * @param name as the service writes it in `detail-type`
+   */
+  public static of(name: string): ServerlessCacheEvent {
+    return new ServerlessCacheEvent(name);
+  }
+
+  /** The events that have a constant. @internal */
+  public static _all(): ServerlessCacheEvent[] {
+    return Object.values(ServerlessCacheEvent).filter(value => value instanceof ServerlessCacheEvent);
+  }
+
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'ServerlessCacheEvent';
+
+  private constructor(
+    /** The name as the service writes it, such as `Cache Created`. */
+    public readonly eventName: string,
+  ) {}
+
+  /** The name as the service writes it. */
+  public toString(): string {
+    return this.eventName;
+  }
 }

@@ -86,13 +86,13 @@ describe('the events of a serverless cache', () => {
   const { eventSource, detailTypes, withoutArnOfTheCache } = facts.eventBridge;
 
   test('are those that EventBridge documents, less those that do not name the cache', () => {
-    expect(Object.values(ServerlessCacheEvent).sort()).toEqual(detailTypes.filter((type: string) => !withoutArnOfTheCache.includes(type)).sort());
+    expect(ServerlessCacheEvent._all().map(String).sort()).toEqual(detailTypes.filter((type: string) => !withoutArnOfTheCache.includes(type)).sort());
   });
 
   test.each<[string, (cache: ServerlessCache) => unknown]>([
     ['all', cache => cache.onEvent('All')],
     ['some, with a target', cache => cache.onEvent('Some', {
-      events: [ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED],
+      events: [ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED, ServerlessCacheEvent.of('Cache Paused')],
       target: new LambdaFunction(Function.fromFunctionArn(cache, 'Function', 'arn:aws:lambda:eu-west-1:111122223333:function:f')),
       description: 'backups',
     })],
@@ -102,7 +102,7 @@ describe('the events of a serverless cache', () => {
     make(cache);
     const { EventPattern, Targets } = propertiesOf(stack, 'AWS::Events::Rule');
     expect(EventPattern).toMatchObject({ source: [eventSource], resources: [stack.resolve(cache.serverlessCacheArn)] });
-    expect(EventPattern['detail-type']).toEqual(what === 'all' ? Object.values(ServerlessCacheEvent) : ['Snapshot Creation Failed']);
+    expect(EventPattern['detail-type']).toEqual(what === 'all' ? ServerlessCacheEvent._all().map(String) : ['Snapshot Creation Failed', 'Cache Paused']);
     expect(Targets?.length).toBe(what === 'all' ? undefined : 1);
   });
 
