@@ -83,6 +83,7 @@ export * from './serverless/serverless-snapshot';
 
 // memcached: sharded nodes, and the gate that asks for passwords
 export * from './sasl-gate/gated-cluster';
+export * from './sasl-gate/metrics';
 export * from './sasl-gate/props';
 export * from './sasl-gate/sasl-gate';
 export * from './memcached/attributes';

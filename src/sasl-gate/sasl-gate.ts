@@ -1,8 +1,8 @@
-import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { FargateService } from 'aws-cdk-lib/aws-ecs';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { SaslGateMetrics } from './metrics';
 import { gatePlanOf, OwnGateProps } from './plan';
 import { SaslGateProps } from './props';
 import { GATE_RULES, GATE_WARNINGS } from './rules';
@@ -55,10 +55,11 @@ export class SaslGate extends Construct implements IConnectable {
   /** The ECS service that runs the tasks. */
   public readonly service: FargateService;
 
+  /** The metrics of the gate. */
+  public readonly metrics: SaslGateMetrics;
+
   /** @internal */
   public readonly _alarms: RatedAlarm[];
-
-  private readonly metricNamespace: string;
 
   /**
    * @param scope the construct that the gate belongs to, usually a stack
@@ -78,43 +79,9 @@ export class SaslGate extends Construct implements IConnectable {
     this.connections = parts.connections;
     this.userName = plan.userName;
     this.transitEncryptionEnabled = plan.certificate !== undefined;
-    this.metricNamespace = parts.watched.metricNamespace;
+    this.metrics = SaslGateMetrics._of(parts.watched.metricNamespace);
     this._alarms = parts.watched.alarms;
     this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(parts.hostname, plan.port + i));
-  }
-
-  /**
-   * Accepted logins of all tasks. Count, sum.
-   *
-   * @param options changes to the metric, such as another period
-   * @returns the metric
-   */
-  public metricAcceptedLogins(options: MetricOptions = {}): Metric {
-    return this.metric('AcceptedLogins', options);
-  }
-
-  /**
-   * Refused logins of all tasks: the password was wrong or missing. Count, sum.
-   *
-   * @param options changes to the metric, such as another period
-   * @returns the metric
-   */
-  public metricRefusedLogins(options: MetricOptions = {}): Metric {
-    return this.metric('RefusedLogins', options);
-  }
-
-  /**
-   * Connections of logged-in clients per task. Count, average.
-   *
-   * @param options changes to the metric, such as another period
-   * @returns the metric
-   */
-  public metricConnections(options: MetricOptions = {}): Metric {
-    return this.metric('Connections', { statistic: 'Average', ...options });
-  }
-
-  private metric(metricName: string, options: MetricOptions): Metric {
-    return new Metric({ namespace: this.metricNamespace, metricName, statistic: 'Sum', ...options });
   }
 }
 

@@ -192,7 +192,7 @@ def keys_over_nodes(stack):
         elasticache.MemcachedCluster.from_memcached_cluster_attributes, stack, "Imported", cluster_name="old", port=11211, nodes=3,
         configuration_endpoint_address="old.abcdef.cfg.euw1.cache.amazonaws.com", transit_encryption_enabled=False,
         security_groups=[ec2.SecurityGroup(stack, "OfImported", vpc=vpc)])
-    elasticache.SaslGate(stack, "Gate", cluster=imported, vpc=vpc, nodes=3, alarms=elasticache.Alarms.none())
+    elasticache.SaslGate(stack, "Gate", cluster=imported, vpc=vpc, nodes=3, alarms=elasticache.Alarms.none()).metrics.refused_logins()
 
 
 def watched(stack):

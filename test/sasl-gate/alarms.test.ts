@@ -40,16 +40,16 @@ test('the metrics are numbers in the line that the gate really writes once a min
 
 test('the metrics that the gate hands out are the ones that its filters make', () => {
   const { gate: made } = behindGate();
-  const made0 = [made.metricAcceptedLogins(), made.metricRefusedLogins(), made.metricConnections()];
+  const made0 = [made.metrics.acceptedLogins(), made.metrics.refusedLogins(), made.metrics.connections()];
   expect(made0.map(({ namespace, metricName }) => [namespace, metricName])).toEqual(
     filters().map(({ MetricTransformations: [{ MetricNamespace, MetricName }] }) => [MetricNamespace, MetricName]));
   expect(made0.map(({ statistic }) => statistic)).toEqual(['Sum', 'Sum', 'Average']);
-  expect(made.metricRefusedLogins({ statistic: 'Maximum' }).statistic).toBe('Maximum');
+  expect(made.metrics.refusedLogins({ statistic: 'Maximum' }).statistic).toBe('Maximum');
 });
 
 test('two gates have metrics of their own', () => {
   const stack = newStack();
-  const [one, two] = ['One', 'Two'].map(id => gate({}, new Stack(stack, id)).metricRefusedLogins().namespace);
+  const [one, two] = ['One', 'Two'].map(id => gate({}, new Stack(stack, id)).metrics.refusedLogins().namespace);
   expect(one).not.toBe(two);
   expect(one).toMatch(/^SaslGate\//);
 });

@@ -1,0 +1,42 @@
+import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+
+/** The metrics of a SASL gate, made of its log. */
+export class SaslGateMetrics {
+  /** @internal */
+  public static _of(namespace: string): SaslGateMetrics {
+    return new SaslGateMetrics(namespace);
+  }
+
+  private constructor(private readonly namespace: string) {}
+
+  /**
+   * Logins that were accepted by all tasks. Count, sum.
+   *
+   * @returns a metric for graphs and alarms
+   */
+  public acceptedLogins(options: MetricOptions = {}): Metric {
+    return this.metric('AcceptedLogins', options);
+  }
+
+  /**
+   * Logins that were refused by all tasks: a wrong password, or none. Count, sum.
+   *
+   * @returns a metric for graphs and alarms
+   */
+  public refusedLogins(options: MetricOptions = {}): Metric {
+    return this.metric('RefusedLogins', options);
+  }
+
+  /**
+   * Connections of clients that have logged in, of a task. Count, average.
+   *
+   * @returns a metric for graphs and alarms
+   */
+  public connections(options: MetricOptions = {}): Metric {
+    return this.metric('Connections', { statistic: 'Average', ...options });
+  }
+
+  private metric(metricName: string, options: MetricOptions): Metric {
+    return new Metric({ namespace: this.namespace, metricName, statistic: 'Sum', ...options });
+  }
+}
