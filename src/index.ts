@@ -44,6 +44,7 @@ export * from './observe/events/cache-event-topic';
 export * from './observe/events/on-event';
 export * from './observe/events/serverless-event';
 export * from './observe/logs/log-destination';
+export * from './observe/logs/log-metrics';
 export * from './observe/logs/log-monitoring';
 export * from './observe/metrics/aggregated-metric-options';
 export * from './observe/metrics/aggregated-node-metrics';

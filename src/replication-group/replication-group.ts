@@ -140,7 +140,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
    */
   public monitorLogs(options: LogMonitoringOptions = {}): LogMonitoring {
     const { slow: slowLog, engine: engineLog } = this.logGroups;
-    return new LogMonitoring(this, 'Logs', { ...options, cacheId: this.replicationGroupId, slowLog, engineLog });
+    return new LogMonitoring(this, 'Logs', { ...options, replicationGroupId: this.replicationGroupId, slowLog, engineLog });
   }
 
   /**

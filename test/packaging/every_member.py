@@ -206,7 +206,7 @@ def watched(stack):
         logs=elasticache.CacheLogs(slow=elasticache.LogDestination.cloud_watch_logs()),
         alarms=elasticache.Alarms.of([
             elasticache.CacheAlarm.MEMORY.at(70).with_duration(Duration.minutes(10)).with_severity(elasticache.AlarmSeverity.WARNING).with_actions([act])]))
-    call(cache.monitor_logs, slow_commands_per_minute=20, actions=[act]).slow_commands()
+    call(cache.monitor_logs, slow_commands_per_minute=20, actions=[act]).metrics.slow_commands()
     call(cache.dashboard, "Dashboard", dashboard_name="Cache", default_interval=Duration.hours(6))
     old = call(elasticache.ReplicationGroupMetrics.from_replication_group_id, "old", shards=2, replicas=1)
     call(old.engine_cpu_utilization, aggregation=elasticache.NodeAggregation.AVERAGE, statistic="p99", period=Duration.minutes(5), label="cpu", color="#ff0000")

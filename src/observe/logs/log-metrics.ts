@@ -1,58 +1,58 @@
-/** Lines of a log that are counted, and the saved queries that explain them. */
-export interface LogMetric {
-  readonly metricName: string;
-  /** Which lines, as a filter pattern says it. */
-  readonly lines: string;
-  readonly queries: Query[];
+import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { ILogGroupRef } from 'aws-cdk-lib/aws-logs';
+import { Duration } from 'aws-cdk-lib/core';
+import { CountedLines, ENGINE_WARNINGS, SLOW_COMMANDS } from './counted-lines';
+import { valueCheck } from '../../private/value-check';
+
+export const NO_LOG_GROUP = valueCheck({
+  code: 'NoLogGroup',
+  clause: '`monitorLogs()`, `LogMonitoring`: no log goes to CloudWatch as JSON',
+  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html',
+});
+
+/** Where the metrics come from. */
+interface MonitoredLogs {
+  readonly namespace: string;
+  /** The construct that makes them of the logs. */
+  readonly path: string;
+  readonly slowLog?: ILogGroupRef;
+  readonly engineLog?: ILogGroupRef;
 }
 
-/** A saved query of CloudWatch Logs Insights. */
-export interface Query {
-  readonly id: string;
-  readonly title: string;
-  readonly lines: string[];
+/** The metrics of the logs of a cache. */
+export class LogMetrics {
+  /** @internal */
+  public static _of(logs: MonitoredLogs): LogMetrics {
+    return new LogMetrics(logs);
+  }
+
+  private constructor(private readonly logs: MonitoredLogs) {}
+
+  /**
+   * Commands that took longer than `slowlog-log-slower-than`. Count, sum. Throws without a slow log.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns a metric for graphs and alarms
+   */
+  public slowCommands(options?: MetricOptions): Metric {
+    return this.metric(SLOW_COMMANDS, this.logs.slowLog, options);
+  }
+
+  /**
+   * Warnings in the engine log. Count, sum. Throws without an engine log.
+   *
+   * @param options changes to the metric, such as another period
+   * @returns a metric for graphs and alarms
+   */
+  public engineWarnings(options?: MetricOptions): Metric {
+    return this.metric(ENGINE_WARNINGS, this.logs.engineLog, options);
+  }
+
+  private metric({ metricName }: CountedLines, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
+    const { namespace, path } = this.logs;
+    if (!log) {
+      throw NO_LOG_GROUP.error(`'${metricName}' of ${path} needs a log that is not there; send it to CloudWatch as JSON`);
+    }
+    return new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
+  }
 }
-
-// documented as Duration, seen as "Duration (us)"
-const DURATION = 'fields coalesce(Duration, `Duration (us)`) as microseconds';
-
-/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html#Log_contents */
-const SLOW_QUERIES: Query[] = [
-  {
-    id: 'SlowestCommands',
-    title: 'slowest commands',
-    lines: [`${DURATION}, @timestamp, CacheClusterId, Command, ClientAddress, ClientName`, 'filter ispresent(Command)', 'sort microseconds desc'],
-  },
-  {
-    id: 'SlowCommandsByName',
-    title: 'slow commands by name',
-    lines: [
-      DURATION, 'filter ispresent(Command)', 'parse Command /^(?<name>\\S+)/',
-      'stats count(*) as times, max(microseconds) as slowest, avg(microseconds) as average by name', 'sort times desc',
-    ],
-  },
-  {
-    id: 'SlowCommandsByClient',
-    title: 'slow commands by client',
-    lines: [
-      DURATION, 'filter ispresent(Command)', 'parse ClientAddress /^(?<client>.+):\\d+$/',
-      'stats count(*) as times, sum(microseconds) as altogether by client, ClientName', 'sort altogether desc',
-    ],
-  },
-];
-
-const ENGINE_QUERIES: Query[] = [
-  {
-    id: 'Warnings',
-    title: 'warnings of the engine',
-    lines: ['fields @timestamp, CacheClusterId, Role, Message', 'filter LogLevel in ["WARNING", "#"]', 'sort @timestamp desc'],
-  },
-];
-
-/** Commands that took longer than `slowlog-log-slower-than`. */
-export const SLOW_COMMANDS: LogMetric = { metricName: 'SlowCommands', lines: '$.Command = "*"', queries: SLOW_QUERIES };
-
-/** The level is a word in one description of the log and a sign in the other. */
-export const ENGINE_WARNINGS: LogMetric = {
-  metricName: 'EngineWarnings', lines: '($.LogLevel = "WARNING") || ($.LogLevel = "#")', queries: ENGINE_QUERIES,
-};

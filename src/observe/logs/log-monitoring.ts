@@ -1,15 +1,9 @@
-import { Alarm, ComparisonOperator, IAlarmAction, Metric, MetricOptions, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, IAlarmAction, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnQueryDefinition, FilterPattern, ILogGroupRef, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import { Duration, Names } from 'aws-cdk-lib/core';
+import { Names } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ENGINE_WARNINGS, LogMetric, SLOW_COMMANDS } from './log-metrics';
-import { valueCheck } from '../../private/value-check';
-
-const NO_LOG_GROUP = valueCheck({
-  code: 'NoLogGroup',
-  clause: '`monitorLogs()`, `LogMonitoring`: no log goes to CloudWatch as JSON',
-  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html',
-});
+import { CountedLines, ENGINE_WARNINGS, SLOW_COMMANDS } from './counted-lines';
+import { LogMetrics, NO_LOG_GROUP } from './log-metrics';
 
 /** The alarm on the logs of a cache. */
 export interface LogMonitoringOptions {
@@ -31,7 +25,7 @@ export interface LogMonitoringOptions {
 /** The logs of a cache, and the alarm on them. */
 export interface LogMonitoringProps extends LogMonitoringOptions {
   /** The name of the cache. The names of its nodes start with it, so several caches can share a log group. */
-  readonly cacheId: string;
+  readonly replicationGroupId: string;
 
   /**
    * The log group of the slow log, in JSON.
@@ -56,9 +50,12 @@ export interface LogMonitoringProps extends LogMonitoringOptions {
  * @example
  * const logged = new ValkeyReplicationGroup(this, 'Logged', { vpc, logs: { slow: LogDestination.cloudWatchLogs() } });
  * const monitoring = logged.monitorLogs({ slowCommandsPerMinute: 20, actions: [new SnsAction(topic)] });
- * monitoring.slowCommands();
+ * monitoring.metrics.slowCommands();
  */
 export class LogMonitoring extends Construct {
+  /** The metrics of the logs. */
+  public readonly metrics: LogMetrics;
+
   private readonly namespace: string;
 
   /**
@@ -68,45 +65,19 @@ export class LogMonitoring extends Construct {
    */
   constructor(scope: Construct, id: string, private readonly props: LogMonitoringProps) {
     super(scope, id);
-    const { slowLog, engineLog, cacheId } = props;
+    const { slowLog, engineLog, replicationGroupId } = props;
     if (!slowLog && !engineLog) {
       throw NO_LOG_GROUP.error(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() }`);
     }
     this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
-    const ofCache = `$.CacheClusterId = "${cacheId}-*"`;
+    this.metrics = LogMetrics._of({ namespace: this.namespace, path: this.node.path, slowLog, engineLog });
+    const ofCache = `$.CacheClusterId = "${replicationGroupId}-*"`;
     if (slowLog) { this.watch(SLOW_COMMANDS, slowLog, ofCache); }
     if (engineLog) { this.watch(ENGINE_WARNINGS, engineLog, ofCache); }
     if (slowLog && props.slowCommandsPerMinute !== undefined) { this.alarm(props.slowCommandsPerMinute); }
   }
 
-  /**
-   * Commands that took longer than `slowlog-log-slower-than`. Count, sum.
-   *
-   * @param options changes to the metric, such as another period
-   * @returns the metric; throws if no slow log goes to CloudWatch as JSON
-   */
-  public slowCommands(options?: MetricOptions): Metric {
-    return this.metric(SLOW_COMMANDS, this.props.slowLog, options);
-  }
-
-  /**
-   * Warnings in the engine log. Count, sum.
-   *
-   * @param options changes to the metric, such as another period
-   * @returns the metric; throws if no engine log goes to CloudWatch as JSON
-   */
-  public engineWarnings(options?: MetricOptions): Metric {
-    return this.metric(ENGINE_WARNINGS, this.props.engineLog, options);
-  }
-
-  private metric({ metricName }: LogMetric, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
-    if (!log) {
-      throw NO_LOG_GROUP.error(`'${metricName}' of ${this.node.path} needs a log that is not there; send it to CloudWatch as JSON`);
-    }
-    return new Metric({ namespace: this.namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
-  }
-
-  private watch({ metricName, lines, queries }: LogMetric, log: ILogGroupRef, ofCache: string): void {
+  private watch({ metricName, lines, queries }: CountedLines, log: ILogGroupRef, ofCache: string): void {
     const { logGroupName } = log.logGroupRef;
     new MetricFilter(this, metricName, {
       logGroup: LogGroup.fromLogGroupName(this, `${metricName}Log`, logGroupName),
@@ -127,7 +98,7 @@ export class LogMonitoring extends Construct {
 
   private alarm(threshold: number): void {
     const alarm = new Alarm(this, 'Alarm', {
-      metric: this.slowCommands(),
+      metric: this.metrics.slowCommands(),
       threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 5,

@@ -25,8 +25,8 @@ test('the metrics are those of the filters', () => {
   const { monitoring, template } = made(BOTH);
   const [{ Properties }] = Object.values(template.findResources('AWS::Logs::MetricFilter'));
   const [{ MetricNamespace: namespace, MetricName: metricName }] = Properties.MetricTransformations;
-  expect(monitoring.slowCommands()).toMatchObject({ namespace, metricName, statistic: 'Sum' });
-  expect(monitoring.engineWarnings({ statistic: 'Maximum' })).toMatchObject({ namespace, metricName: 'EngineWarnings', statistic: 'Maximum' });
+  expect(monitoring.metrics.slowCommands()).toMatchObject({ namespace, metricName, statistic: 'Sum' });
+  expect(monitoring.metrics.engineWarnings({ statistic: 'Maximum' })).toMatchObject({ namespace, metricName: 'EngineWarnings', statistic: 'Maximum' });
 });
 
 test('queries are saved under the path of the cache, and read the fields that the log documents', () => {
@@ -55,11 +55,11 @@ test.each<[string, CacheLogs]>([
 });
 
 test('a metric of a log that is not there is refused', () => {
-  expect(codesOf(() => made({ slow: LogDestination.cloudWatchLogs() }).monitoring.engineWarnings())).toEqual(['NoLogGroup']);
+  expect(codesOf(() => made({ slow: LogDestination.cloudWatchLogs() }).monitoring.metrics.engineWarnings())).toEqual(['NoLogGroup']);
 });
 
 test('a log group that several caches share can be watched for one of them', () => {
   const stack = newStack();
-  new LogMonitoring(stack, 'Old', { cacheId: 'old', slowLog: LogGroup.fromLogGroupName(stack, 'Log', '/caches') });
+  new LogMonitoring(stack, 'Old', { replicationGroupId: 'old', slowLog: LogGroup.fromLogGroupName(stack, 'Log', '/caches') });
   templateOf(stack).hasResourceProperties('AWS::Logs::MetricFilter', { LogGroupName: '/caches', FilterPattern: '{ ($.CacheClusterId = "old-*") && ($.Command = "*") }' });
 });
