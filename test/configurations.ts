@@ -199,7 +199,7 @@ export const CONFIGURATIONS: Record<string, (stack: Stack, vpc: Vpc) => void> = 
       cluster: new MemcachedCluster(stack, 'Cache', { vpc, nodes: 3, alarms: Alarms.none() }),
       vpc,
       namespace,
-      certificate: Secret.fromSecretNameV2(stack, 'Certificate', 'shop/certificate'),
+      certificateSecret: Secret.fromSecretNameV2(stack, 'Certificate', 'shop/certificate'),
       image: ContainerImage.fromRegistry(`111122223333.dkr.ecr.eu-west-1.amazonaws.com/node@sha256:${'0'.repeat(64)}`),
       encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
       rotateEvery: Duration.days(30),

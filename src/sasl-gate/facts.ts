@@ -13,9 +13,9 @@ export interface GateFacts extends GatedNodes {
   readonly maxTasks: number;
   readonly cpu: number;
   readonly memoryLimitMiB: number;
-  /** Rules only ask whether it was given. The same goes for `certificate` and `image`. */
+  /** Rules only ask whether it was given. The same goes for `certificateSecret` and `image`. */
   readonly secret?: unknown;
-  readonly certificate?: unknown;
+  readonly certificateSecret?: unknown;
   readonly image?: unknown;
   /** Undefined when the secret was given. */
   readonly userName?: string;
@@ -24,7 +24,7 @@ export interface GateFacts extends GatedNodes {
   readonly subnets?: { readonly hasPublic: boolean };
   /** Those of the subnets that have no route to the internet. Rules only count them. */
   readonly isolated: readonly unknown[];
-  readonly vpcEndpoints?: boolean;
+  readonly hasVpcEndpoints?: boolean;
   /** Whether the cluster already has a gate of its own. */
   readonly behindAnother: boolean;
   /** Whether the security groups of the nodes are known. Without them the gate cannot reach the nodes. */

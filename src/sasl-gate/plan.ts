@@ -17,7 +17,7 @@ type AsGiven = Omit<SaslGateProps, keyof GateFacts>;
 /** The props with their defaults resolved, once. */
 export interface GatePlan extends AsGiven, GateFacts {
   readonly secret?: SaslOptions['secret'];
-  readonly certificate?: SaslOptions['certificate'];
+  readonly certificateSecret?: SaslOptions['certificateSecret'];
   readonly image?: SaslOptions['image'];
   readonly serviceName: string;
   readonly alarms: Alarms;

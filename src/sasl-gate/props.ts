@@ -51,7 +51,7 @@ export interface SaslOptions {
    *
    * @default - none: clients use plaintext to the gate, inside the VPC, and a warning says so
    */
-  readonly certificate?: ISecret;
+  readonly certificateSecret?: ISecret;
 
   /**
    * An image with Node.js 20 or newer as `node`. Pin it by digest, or use a copy in a registry of yours.
@@ -113,7 +113,7 @@ export interface SaslOptions {
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
    */
-  readonly vpcEndpoints?: boolean;
+  readonly hasVpcEndpoints?: boolean;
 
   /**
    * The ECS cluster of the tasks.

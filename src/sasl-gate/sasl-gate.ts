@@ -78,7 +78,7 @@ export class SaslGate extends Construct implements IConnectable {
     this.secret = parts.secret;
     this.connections = parts.connections;
     this.userName = plan.userName;
-    this.transitEncryptionEnabled = plan.certificate !== undefined;
+    this.transitEncryptionEnabled = plan.certificateSecret !== undefined;
     this.metrics = SaslGateMetrics._of(parts.watched.metricNamespace);
     this._alarms = parts.watched.alarms;
     this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(parts.hostname, plan.port + i));

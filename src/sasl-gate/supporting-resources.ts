@@ -61,12 +61,12 @@ export function createGate(scope: Construct, plan: GateProps): GateParts {
     healthPort: plan.port + plan.nodes!,
     region: Stack.of(scope).region,
     credentialsSecretArn: secret.secretArn,
-    certificateSecretArn: plan.certificate?.secretArn,
+    certificateSecretArn: plan.certificateSecret?.secretArn,
   };
   const logGroup = createLog(scope, plan);
   const task = createTask(scope, plan, settings, logGroup);
   allowRead(task.taskRole, secret);
-  if (plan.certificate) { allowRead(task.taskRole, plan.certificate); }
+  if (plan.certificateSecret) { allowRead(task.taskRole, plan.certificateSecret); }
 
   const connections = createConnections(scope, plan);
   const namespace: INamespace = plan.namespace ?? createNamespace(scope, vpc);

@@ -176,10 +176,10 @@ def keys_over_nodes(stack):
     nodes.scale_on_schedule("Night", schedule=scaling.Schedule.cron(hour="22", minute="0"), max_capacity=2)
     login = call(
         elasticache.MemcachedAuthentication.sasl, user_name="shop", rotate_every=Duration.days(30),
-        rotation=elasticache.RotationOptions(vpc=vpc), certificate=secretsmanager.Secret(stack, "Certificate"),
+        rotation=elasticache.RotationOptions(vpc=vpc), certificate_secret=secretsmanager.Secret(stack, "Certificate"),
         image=ecs.ContainerImage.from_registry("public.ecr.aws/docker/library/node:24-alpine"), cpu_architecture=ecs.CpuArchitecture.ARM64,
         cpu=512, memory_limit_mib=1024, min_tasks=2, max_tasks=4, vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS),
-        vpc_endpoints=False, ecs_cluster=ecs.Cluster(stack, "Tasks", vpc=vpc), port=20000,
+        has_vpc_endpoints=False, ecs_cluster=ecs.Cluster(stack, "Tasks", vpc=vpc), port=20000,
         namespace=servicediscovery.PrivateDnsNamespace(stack, "Namespace", vpc=vpc, name="shop.internal"), service_name="fragments",
         encryption_key=key, log_retention=logs.RetentionDays.ONE_MONTH)
     guarded = call(

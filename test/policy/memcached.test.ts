@@ -62,7 +62,7 @@ describe('a Memcached cluster behind its gate under the packs of cdk-nag', () =>
 
   const hardened = (stack: Stack): SaslOptions => ({
     encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
-    certificate: Secret.fromSecretCompleteArn(stack, 'Certificate', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:certificate-abcdef'),
+    certificateSecret: Secret.fromSecretCompleteArn(stack, 'Certificate', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:certificate-abcdef'),
     rotateEvery: Duration.days(30),
     rotation: { vpc: vpcOf(stack), deadLetterQueue: Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:q'), reservedConcurrentExecutions: 1 },
   });

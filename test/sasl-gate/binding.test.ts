@@ -45,7 +45,7 @@ describe('a function that is bound', () => {
 });
 
 test('whether to use TLS is as the gate has it, whatever the nodes do', () => {
-  const cache = behindGate(stack => ({ certificate: certificateIn(stack) }));
+  const cache = behindGate(stack => ({ certificateSecret: certificateIn(stack) }));
   cache.bindFunction(functionIn(cache.stack));
   expect(environmentOf(cache.stack).CACHE_TLS).toBe('true');
 });

@@ -21,7 +21,7 @@ export interface GateExample {
 const secret = (stack: Stack) => Secret.fromSecretCompleteArn(stack, 'Own', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:login-abcdef');
 const cluster = (stack: Stack, given: object) => new MemcachedCluster(stack, 'Cache', { vpc: vpcOf(stack), ...given });
 const isolated = (stack: Stack) => new Vpc(stack, 'Isolated', { natGateways: 0, subnetConfiguration: [{ name: 'Isolated', subnetType: SubnetType.PRIVATE_ISOLATED }] });
-const vpcEndpoints = { vpcEndpoints: true, vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } };
+const hasVpcEndpoints = { hasVpcEndpoints: true, vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } };
 
 const withoutGroups = (stack: Stack) => MemcachedCluster.fromMemcachedClusterAttributes(stack, 'Cache', {
   clusterName: 'sessions', port: 11211, configurationEndpointAddress: ADDRESS, nodes: 2,
@@ -58,7 +58,7 @@ export const GATE_EXAMPLES: Record<string, GateExample> = {
   },
   GateWithoutEgress: {
     broken: stack => ({ vpc: isolated(stack) }),
-    repaired: stack => ({ vpc: isolated(stack), ...vpcEndpoints, image: ContainerImage.fromEcrRepository(Repository.fromRepositoryName(stack, 'Images', 'node')) }),
+    repaired: stack => ({ vpc: isolated(stack), ...hasVpcEndpoints, image: ContainerImage.fromEcrRepository(Repository.fromRepositoryName(stack, 'Images', 'node')) }),
   },
   GateInPublicSubnets: {
     broken: { vpcSubnets: { subnetType: SubnetType.PUBLIC } },
@@ -70,9 +70,9 @@ export const GATE_EXAMPLES: Record<string, GateExample> = {
 
 /** Codes of GATE_WARNINGS. */
 export const GATE_WARNING_EXAMPLES: Record<string, GateExample> = {
-  GatePlaintext: { broken: {}, repaired: stack => ({ certificate: certificateIn(stack) }) },
+  GatePlaintext: { broken: {}, repaired: stack => ({ certificateSecret: certificateIn(stack) }) },
   GateOfOneTask: {
-    broken: stack => ({ certificate: certificateIn(stack), minTasks: 1 }),
-    repaired: stack => ({ certificate: certificateIn(stack), minTasks: 2 }),
+    broken: stack => ({ certificateSecret: certificateIn(stack), minTasks: 1 }),
+    repaired: stack => ({ certificateSecret: certificateIn(stack), minTasks: 2 }),
   },
 };

@@ -65,7 +65,7 @@ test.each<[string, GivenTo<SaslGateProps>]>([
   ['a user name with signs', { userName: 'shop:web@example.com' }],
   ['the largest task', { cpu: 4096, memoryLimitMiB: 30720 }],
   ['one task', { minTasks: 1, maxTasks: 1 }],
-  ['isolated subnets with endpoints and an image of one\'s own', stack => ({ vpc: onlyIsolated(stack), ...selection, vpcEndpoints: true, image })],
+  ['isolated subnets with endpoints and an image of one\'s own', stack => ({ vpc: onlyIsolated(stack), ...selection, hasVpcEndpoints: true, image })],
   ['60 nodes', { nodes: 60 }],
 ])('takes %s', (_, given) => {
   expect(codes(given)).toEqual([]);
@@ -86,9 +86,9 @@ test.each<[string, GivenTo<SaslGateProps>, string]>([
   ['too little memory', { cpu: 1024 }, 'GateTaskSize'],
   ['too much memory', { cpu: 256, memoryLimitMiB: 4096 }, 'GateTaskSize'],
   ['memory between two sizes', { cpu: 256, memoryLimitMiB: 700 }, 'GateTaskSize'],
-  ['isolated subnets with endpoints and the public image', stack => ({ vpc: onlyIsolated(stack), ...selection, vpcEndpoints: true }), 'GateWithoutEgress'],
+  ['isolated subnets with endpoints and the public image', stack => ({ vpc: onlyIsolated(stack), ...selection, hasVpcEndpoints: true }), 'GateWithoutEgress'],
   ['isolated subnets without endpoints', stack => ({ vpc: onlyIsolated(stack), ...selection, image }), 'GateWithoutEgress'],
-  ['isolated subnets that are not chosen', stack => ({ vpc: onlyIsolated(stack), vpcEndpoints: true, image }), 'GateWithoutEgress'],
+  ['isolated subnets that are not chosen', stack => ({ vpc: onlyIsolated(stack), hasVpcEndpoints: true, image }), 'GateWithoutEgress'],
   ['public subnets only', stack => ({ vpc: new Vpc(stack, 'Only', { natGateways: 0, subnetConfiguration: [{ name: 'P', subnetType: SubnetType.PUBLIC }] }) }), 'GateWithoutEgress'],
 ])('refuses %s', (_, given, code) => {
   expect(codes(given)).toEqual([code]);
@@ -103,6 +103,6 @@ test('subnets of a VPC that is only known at deployment are taken', () => {
     vpc: Vpc.fromVpcAttributes(stack, 'Imported', {
       vpcId: Fn.importValue('vpc'), availabilityZones: ['a', 'b'], privateSubnetIds: Fn.split(',', Fn.importValue('subnets'), 2),
     }),
-    certificate: certificateIn(stack),
+    certificateSecret: certificateIn(stack),
   }))).toEqual([]);
 });

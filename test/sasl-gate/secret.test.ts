@@ -71,7 +71,7 @@ describe('a key', () => {
 });
 
 test('a certificate makes clients speak TLS with the gate', () => {
-  const cache = behindGate(stack => ({ certificate: certificateIn(stack) }));
+  const cache = behindGate(stack => ({ certificateSecret: certificateIn(stack) }));
   expect(cache.gate.transitEncryptionEnabled).toBe(true);
   expect(cache.transitEncryptionEnabled).toBe(true);
 });
@@ -117,7 +117,7 @@ describe('rotation', () => {
 
 // what is in the template can be read by all who may read the stack
 test('no text of the template is a password, a certificate or a reference that CloudFormation would resolve into one', () => {
-  const cache = behindGate(stack => ({ certificate: certificateIn(stack), rotateEvery: Duration.days(1) }), newStack());
+  const cache = behindGate(stack => ({ certificateSecret: certificateIn(stack), rotateEvery: Duration.days(1) }), newStack());
   const template = JSON.stringify(templateOf(cache).toJSON());
   expect(template).not.toMatch(/\{\{resolve:|BEGIN [A-Z ]*PRIVATE KEY|"SecretString"/);
 });

@@ -26,7 +26,7 @@ test('the code has nothing that looks like a parameter of CloudFormation\'s outs
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html: 64 KiB
 test('a task definition for 60 nodes, with all that can be given, stays below the 64 KiB of ECS', () => {
   const cache = behindGate(stack => ({
-    certificate: certificateIn(stack),
+    certificateSecret: certificateIn(stack),
     image: ContainerImage.fromRegistry(`${'r'.repeat(255)}@sha256:${'0'.repeat(64)}`),
   }), newStack(), { nodes: 60, clusterName: 'c'.repeat(50) });
   expect(Buffer.byteLength(JSON.stringify(propertiesOf(cache, TASK)))).toBeLessThan(48 * 1024);
@@ -49,7 +49,7 @@ test('the gate understands what it is told: where the nodes are learnt, how many
 });
 
 test('it is told the secret of a certificate, and a port that was chosen', () => {
-  const cache = behindGate(stack => ({ certificate: certificateIn(stack), port: 2000 }));
+  const cache = behindGate(stack => ({ certificateSecret: certificateIn(stack), port: 2000 }));
   expect(settingsOf(cache)).toMatchObject({ certificateSecretArn: expect.stringContaining(':secret:certificate-abcdef'), firstPort: 2000, healthPort: 2002 });
 });
 
@@ -101,7 +101,7 @@ describe('what the tasks may do', () => {
   });
 
   test('is to read the certificate as well, where there is one', () => {
-    const statements = statementsIn(behindGate(stack => ({ certificate: certificateIn(stack) })));
+    const statements = statementsIn(behindGate(stack => ({ certificateSecret: certificateIn(stack) })));
     expect(statements.filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))).toHaveLength(2);
     expect(JSON.stringify(statements)).not.toContain('"*"');
   });

@@ -84,8 +84,8 @@ export const GATE_RULES: Array<Rule<GateFacts>> = [
     code: 'GateWithoutEgress',
     clause: 'the tasks of the gate have no way to Secrets Manager, their log and their image',
     see: ENDPOINTS,
-    broken: f => f.subnets === undefined || f.isolated.length > 0 && !(f.vpcEndpoints && f.image !== undefined),
-    says: () => 'the gate\'s tasks need a way to Secrets Manager, CloudWatch Logs and their image, and its subnets have none; give the VPC private subnets with egress, or write vpcEndpoints: true, an \'image\' of a repository in Amazon ECR, and \'vpcSubnets\'',
+    broken: f => f.subnets === undefined || f.isolated.length > 0 && !(f.hasVpcEndpoints && f.image !== undefined),
+    says: () => 'the gate\'s tasks need a way to Secrets Manager, CloudWatch Logs and their image, and its subnets have none; give the VPC private subnets with egress, or write hasVpcEndpoints: true, an \'image\' of a repository in Amazon ECR, and \'vpcSubnets\'',
   },
   {
     code: 'GateInPublicSubnets',
@@ -115,8 +115,8 @@ export const GATE_WARNINGS: Array<Rule<GateFacts>> = [
     code: 'GatePlaintext',
     clause: 'clients send user name and password unencrypted to the gate',
     see: SASL,
-    broken: f => f.certificate === undefined,
-    says: () => 'clients send user name, password and data in plaintext to the gate, inside the VPC; give a \'certificate\', or acknowledge this',
+    broken: f => f.certificateSecret === undefined,
+    says: () => 'clients send user name, password and data in plaintext to the gate, inside the VPC; give a \'certificateSecret\', or acknowledge this',
   },
   {
     code: 'GateOfOneTask',
