@@ -35,7 +35,7 @@ export interface AuthTokenProps {
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
  * @example
- * const token = new AuthToken(this, 'Token', { replicaRegions: ['eu-central-1'] });
+ * const token = new AuthToken(this, 'Token', { replicaRegions: [{ region: 'eu-central-1' }] });
  * new ValkeyReplicationGroup(this, 'Cache', { vpc, authentication: Authentication.token({ secret: token.secret }) });
  */
 export class AuthToken extends Construct {

@@ -34,6 +34,7 @@ export abstract class CacheBase extends Resource implements ICache {
    *   and `CACHE_USER`, unless you gave the secret
    *
    * @param fn in the VPC of the cache, or in one that reaches it; anywhere with `ConnectionType.PUBLIC`
+   * @param options names of the settings, and the user to connect as
    */
   public bindFunction(fn: Function, options: BindOptions = {}): void {
     bindFunction(this._bindable(), fn, options);
@@ -42,6 +43,9 @@ export abstract class CacheBase extends Resource implements ICache {
   /**
    * Connects a container of ECS: permits its task to log in, and passes the settings of `bindFunction` as ECS secrets, with
    * `CACHE_PASSWORD` where the cache has a token or a password. `connectable` opens the port of the cache.
+   *
+   * @param container in a task definition of this app
+   * @param options names of the settings, and the user to connect as
    */
   public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
     bindContainer(this._bindable(), container, options);
@@ -49,6 +53,9 @@ export abstract class CacheBase extends Resource implements ICache {
 
   /**
    * Connects a service of ECS: opens the port of the cache to it, and gives its container what `bindContainer` gives.
+   *
+   * @param service in the VPC of the cache, or in one that reaches it
+   * @param options names of the settings, and the user to connect as
    */
   public bindService(service: BaseService, options: BindServiceOptions = {}): void {
     const { container, ...rest } = options;

@@ -1,18 +1,18 @@
 import { Duration } from 'aws-cdk-lib/core';
 
-/** Options of a dashboard. */
+/** Settings of a dashboard. */
 export interface CacheDashboardOptions {
   /**
-   * The name of the dashboard, of letters, digits, hyphens and underscores.
+   * The name of the dashboard: letters, digits, hyphens and underscores.
    *
    * Changing it replaces the dashboard.
    *
-   * @default - a name that CloudFormation makes
+   * @default - a name that CloudFormation generates
    */
   readonly dashboardName?: string;
 
   /**
-   * How much of the past is shown at first.
+   * The time range that the dashboard shows at first.
    *
    * @default Duration.hours(3)
    */

@@ -18,13 +18,28 @@ const NOT_A_CACHE = valueCheck({
 
 /** A cache of any kind, created here or imported. */
 export interface ICache extends IResource, IConnectable {
-  /** Connects a Lambda function: network, permissions and settings. */
+  /**
+   * Connects a Lambda function: network, permissions and settings.
+   *
+   * @param fn in the VPC of the cache, or in one that reaches it
+   * @param options names of the settings, and the user to connect as
+   */
   bindFunction(fn: Function, options?: BindOptions): void;
 
-  /** Connects a container of ECS: permissions and settings, and with `connectable` the network. */
+  /**
+   * Connects a container of ECS: permissions and settings, and with `connectable` the network.
+   *
+   * @param container in a task definition of this app
+   * @param options names of the settings, and the user to connect as
+   */
   bindContainer(container: ContainerDefinition, options?: BindContainerOptions): void;
 
-  /** Connects a service of ECS: network, permissions and settings. */
+  /**
+   * Connects a service of ECS: network, permissions and settings.
+   *
+   * @param service in the VPC of the cache, or in one that reaches it
+   * @param options names of the settings, and the user to connect as
+   */
   bindService(service: BaseService, options?: BindServiceOptions): void;
 
   /**
@@ -37,25 +52,34 @@ export interface ICache extends IResource, IConnectable {
   dashboard(id?: string, options?: CacheDashboardOptions): CacheDashboard;
 }
 
-/** The caches of a dashboard. */
+/** Settings of a dashboard, and the caches that it shows. */
 export interface CacheDashboardProps extends CacheDashboardOptions {
-  /** The caches that it shows, one below the other: of any kind, created here or imported. */
+  /** The caches to show, from top to bottom: of any kind, created here or imported. */
   readonly caches: ICache[];
 }
 
 // in the file of `ICache`, since each names the other: files may not import each other in a circle
 /**
- * A dashboard of one cache or of several: traffic, hit rate, latency, memory, processor, replication, connections and errors, with
+ * A dashboard of one or more caches. It shows traffic, hit rate, latency, memory, processor, replication, connections and errors, and
  * the thresholds of the alarms as lines.
  *
- * Of up to twelve nodes each is a line of its own; of more, the worst and the average are drawn, and CloudWatch searches for the nodes.
+ * For up to twelve nodes, each node has its own line. For more, the dashboard shows the worst and the average, and CloudWatch
+ * searches for the nodes.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html
+ * @example
+ * const pages = new MemcachedCluster(this, 'Pages', { vpc });
+ * new CacheDashboard(this, 'Dashboard', { caches: [cache, pages] });
  */
 export class CacheDashboard extends Construct {
-  /** The dashboard, to which widgets of your own can be added. */
+  /** The CloudWatch dashboard. You can add widgets to it. */
   public readonly dashboard: Dashboard;
 
+  /**
+   * @param scope the construct that the dashboard belongs to, usually a stack
+   * @param id unique in the scope (a changed id replaces the dashboard)
+   * @param props the settings of the dashboard
+   */
   constructor(scope: Construct, id: string, props: CacheDashboardProps) {
     super(scope, id);
     const { caches, dashboardName, defaultInterval = Duration.hours(3) } = props;

@@ -19,9 +19,20 @@ export interface MemcachedMetricScalingProps extends BaseTargetTrackingProps {
   readonly targetValue: number;
 }
 
-/** Scales the number of nodes of a Memcached cluster by load or by the clock. */
+/**
+ * Scaling of the nodes of a Memcached cluster. Made by `autoScaleNodes()`.
+ *
+ * @example
+ * const pages = new MemcachedCluster(this, 'Pages', { vpc, nodes: 3 });
+ * pages.autoScaleNodes({ minCapacity: 3, maxCapacity: 12 }).scaleOnCpu('Cpu', { targetUtilizationPercent: 60 });
+ */
 export class MemcachedNodeScaling extends BaseScalableAttribute {
-  /** Scales by the CPU utilization, on average over all nodes and over five minutes. */
+  /**
+   * Follows the CPU utilization, on average over all nodes and over five minutes.
+   *
+   * @param id the id of the scaling policy, unique in this scaling
+   * @param props the utilization to keep
+   */
   public scaleOnCpu(id: string, props: MemcachedCpuScalingProps): void {
     const { targetUtilizationPercent: targetValue, ...tracking } = props;
     const customMetric = new Metric({
@@ -35,13 +46,23 @@ export class MemcachedNodeScaling extends BaseScalableAttribute {
     this.doScaleToTrackMetric(id, { ...tracking, customMetric, targetValue });
   }
 
-  /** Scales by a metric of your choice, for example evictions a minute. */
+  /**
+   * Follows a metric of your choice, for example evictions per minute.
+   *
+   * @param id the id of the scaling policy, unique in this scaling
+   * @param props the metric, and the value to keep
+   */
   public scaleOnMetric(id: string, props: MemcachedMetricScalingProps): void {
     const { metric: customMetric, ...tracking } = props;
     this.doScaleToTrackMetric(id, { ...tracking, customMetric });
   }
 
-  /** Scales by the clock: sets another minimum and maximum at a given time. */
+  /**
+   * Scales by schedule: sets another minimum and maximum at a given time.
+   *
+   * @param id the id of the scheduled action, unique in this scaling
+   * @param schedule when to apply it, and the new minimum and maximum
+   */
   public scaleOnSchedule(id: string, schedule: ScalingSchedule): void {
     this.doScaleOnSchedule(id, schedule);
   }

@@ -157,10 +157,11 @@ export class DatabaseCache extends Construct {
   }
 
   /**
-   * Connects a Lambda function to both: opens the ways, permits it to read the secrets, and sets the variables of
+   * Connects a Lambda function to both: opens the ports, permits it to read the secrets, and sets the variables of
    * `cache.bindFunction` and `DATABASE_HOST`, `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_SECRET_ARN`.
    *
    * @param fn in the VPC of cache and database
+   * @param options names of the settings of both, and the user to connect as
    */
   public bindFunction(fn: Function, options: DatabaseCacheBindOptions = {}): void {
     this.cache.bindFunction(fn, options);
@@ -169,7 +170,10 @@ export class DatabaseCache extends Construct {
 
   /**
    * Connects a container of ECS to both: the same settings as for a function as ECS secrets, and `DATABASE_USER` and
-   * `DATABASE_PASSWORD` besides. `connectable` opens the ways.
+   * `DATABASE_PASSWORD` besides. `connectable` opens the ports.
+   *
+   * @param container in a task definition of this app
+   * @param options names of the settings of both, and the user to connect as
    */
   public bindContainer(container: ContainerDefinition, options: DatabaseCacheBindContainerOptions = {}): void {
     const prefix = options.databasePrefix ?? PREFIX;
@@ -184,7 +188,12 @@ export class DatabaseCache extends Construct {
     }
   }
 
-  /** Connects a service of ECS to both: opens the ports to it, and gives its container what `bindContainer` gives. */
+  /**
+   * Connects a service of ECS to both: opens the ports to it, and gives its container what `bindContainer` gives.
+   *
+   * @param service in the VPC of cache and database
+   * @param options names of the settings of both, and the user to connect as
+   */
   public bindService(service: BaseService, options: DatabaseCacheBindServiceOptions = {}): void {
     const { container, ...rest } = options;
     this.bindContainer(containerOf(service, container), { ...rest, connectable: service });

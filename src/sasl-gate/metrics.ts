@@ -12,6 +12,7 @@ export class SaslGateMetrics {
   /**
    * Logins that were accepted by all tasks. Count, sum.
    *
+   * @param options changes to the metric, such as another period
    * @returns a metric for graphs and alarms
    */
   public acceptedLogins(options: MetricOptions = {}): Metric {
@@ -21,6 +22,7 @@ export class SaslGateMetrics {
   /**
    * Logins that were refused by all tasks: a wrong password, or none. Count, sum.
    *
+   * @param options changes to the metric, such as another period
    * @returns a metric for graphs and alarms
    */
   public refusedLogins(options: MetricOptions = {}): Metric {
@@ -30,6 +32,7 @@ export class SaslGateMetrics {
   /**
    * Connections of clients that have logged in, of a task. Count, average.
    *
+   * @param options changes to the metric, such as another period
    * @returns a metric for graphs and alarms
    */
   public connections(options: MetricOptions = {}): Metric {

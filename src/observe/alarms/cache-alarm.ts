@@ -120,6 +120,7 @@ export class CacheAlarm {
    * Returns a copy that goes into ALARM after another time above, or below, the threshold.
    *
    * @param duration in whole minutes, at most a day
+   * @returns a copy of the alarm with this duration
    */
   public withDuration(duration: Duration): CacheAlarm {
     return this.with({ minutes: minutesOf(duration) });

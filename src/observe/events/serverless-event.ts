@@ -2,6 +2,8 @@
  * An event of a serverless cache that ElastiCache sends to EventBridge, on a best-effort basis.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-elasticache.html
+ * @example
+ * new ServerlessCache(this, 'Carts', { vpc }).onEvent('Failed', { events: [ServerlessCacheEvent.SNAPSHOT_CREATION_FAILED] });
  */
 export class ServerlessCacheEvent {
   /** The cache was created. */
@@ -25,6 +27,7 @@ export class ServerlessCacheEvent {
    * An event that has no constant.
    *
    * @param name as the service writes it in `detail-type`
+   * @returns the event
    */
   public static of(name: string): ServerlessCacheEvent {
     return new ServerlessCacheEvent(name);
@@ -43,7 +46,11 @@ export class ServerlessCacheEvent {
     public readonly eventName: string,
   ) {}
 
-  /** The name as the service writes it. */
+  /**
+   * The name as the service writes it.
+   *
+   * @returns the name, such as `Cache Created`
+   */
   public toString(): string {
     return this.eventName;
   }
