@@ -17,7 +17,8 @@ const NOT_A_CACHE = valueCheck({
 });
 
 /** A cache of any kind, created here or imported. */
-export interface ICache extends IResource, IConnectable {
+// `IConnectable` before what is an `IConstruct`, here and in `IGatedCluster`: Python wants one order of the bases
+export interface ICache extends IConnectable, IResource {
   /**
    * Connects a Lambda function: network, permissions and settings.
    *

@@ -137,7 +137,7 @@ def without_nodes(stack):
         alarms=elasticache.Alarms.none(), final_snapshot_name="at-last", removal_policy=RemovalPolicy.SNAPSHOT)
     role = iam.Role(stack, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
     cache.grants.connect(role, user), cache.grants.connect(role, signed)
-    l1_group = l1.CfnUserGroup(stack, "Group", user_group_id="signed", engine="valkey", user_ids=[signed.ref])
+    l1_group = l1.CfnUserGroup(stack, "SignedGroup", user_group_id="signed", engine="valkey", user_ids=[signed.ref])
     elasticache.ServerlessCache(stack, "Signing", vpc=vpc, usage_limits=limits, authentication=elasticache.Authentication.users(l1_group))
     call(elasticache.ServerlessSnapshot, stack, "Snapshot", snapshot_name="monday", serverless_cache=cache, encryption_key=kms.Key(stack, "Other"),
          removal_policy=RemovalPolicy.DESTROY)
