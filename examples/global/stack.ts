@@ -33,7 +33,7 @@ export class PrimaryStack extends RegionStack {
     super(scope, id, props);
     // the region that reads has a copy of the token
     this.primary = new ValkeyReplicationGroup(this, 'Cache', {
-      vpc: this.vpc, nodeType: NodeType.R7G_LARGE, authentication: Authentication.token({ replicaRegions: [{ region: readIn }] }),
+      vpc: this.vpc, nodeType: NodeType.of('cache.r7g.large'), authentication: Authentication.token({ replicaRegions: [{ region: readIn }] }),
     });
     this.global = new GlobalReplicationGroup(this, 'Global', { primary: this.primary, globalReplicationGroupIdSuffix: 'shop' });
     this.useFromFunction(this.primary);

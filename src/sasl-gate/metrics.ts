@@ -7,6 +7,9 @@ export class SaslGateMetrics {
     return new SaslGateMetrics(namespace);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'SaslGateMetrics';
+
   private constructor(private readonly namespace: string) {}
 
   /**

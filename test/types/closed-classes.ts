@@ -5,9 +5,9 @@ import { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
 import {
   AccessString, Alarms, Authentication, Backup, CacheAlarm, CacheEvent, CacheMetric, CachedDatabase, DailyWindow,
-  DetailedMonitoring, LogDestination,
+  DetailedMonitoring, LogDestination, LogMetrics,
   MemcachedAuthentication, MemcachedCluster, MemcachedMetrics, MemcachedNodeMetrics, MemcachedVersion, NodeMetrics, NodeType,
-  ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, ServerlessCache,
+  ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, SaslGateMetrics, ServerlessCache,
   ServerlessCacheEvent, ServerlessCacheGrants, ServerlessEngine, ServerlessMetrics, ShardMetrics, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../../src';
 
@@ -24,6 +24,7 @@ interface Closed {
   DailyWindow: DailyWindow;
   DetailedMonitoring: DetailedMonitoring;
   LogDestination: LogDestination;
+  LogMetrics: LogMetrics;
   MemcachedAuthentication: MemcachedAuthentication;
   MemcachedMetrics: MemcachedMetrics;
   MemcachedNodeMetrics: MemcachedNodeMetrics;
@@ -35,6 +36,7 @@ interface Closed {
   ReplicationGroupGrants: ReplicationGroupGrants;
   ReplicationGroupMetrics: ReplicationGroupMetrics;
   Restore: Restore;
+  SaslGateMetrics: SaslGateMetrics;
   ServerlessCacheEvent: ServerlessCacheEvent;
   ServerlessCacheGrants: ServerlessCacheGrants;
   ServerlessEngine: ServerlessEngine;

@@ -26,6 +26,9 @@ export class LogMetrics {
     return new LogMetrics(logs);
   }
 
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'LogMetrics';
+
   private constructor(private readonly logs: MonitoredLogs) {}
 
   /**
