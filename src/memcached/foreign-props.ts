@@ -24,7 +24,7 @@ export const FOREIGN_PROPS: { readonly [prop: string]: string } = {
   encryptionKey: 'Memcached on nodes has no encryption at rest; use ServerlessCache with the engine Memcached, or ValkeyReplicationGroup',
   userGroup: 'Memcached has no users; use ValkeyReplicationGroup with Authentication.users(), or MemcachedAuthentication.sasl()',
   durability: 'Memcached keeps nothing; use ValkeyReplicationGroup',
-  detailedMonitoring: 'only Valkey sends OpenTelemetry metrics; use ValkeyReplicationGroup',
+  detailedMonitoring: 'only Valkey has detailed monitoring; use ValkeyReplicationGroup',
   dataTiering: 'Memcached has no data tiering; use ValkeyReplicationGroup with a node type of the family r6gd',
   evictionPolicy: 'Memcached evicts what was used least recently; write MemcachedParameters.of({ errorOnMemoryExhausted: true }) to refuse writes instead',
   autoMinorVersionUpgrade: 'ElastiCache upgrades no Memcached by itself; write another \'version\', or use ValkeyReplicationGroup',
