@@ -199,6 +199,17 @@ project.postCompileTask.spawn(project.addTask('docs:complete', {
   exec: 'ts-node --project tsconfig.dev.json tools/docs/undocumented.ts',
 }));
 
+// a break of the public API has a reason. projen compares with what npm has: nothing yet, and not here
+project.removeTask('compat');
+project.addTask('api:check', {
+  description: 'Compare the public API with that of the last release; run npx projen compile first',
+  exec: 'ts-node --project tsconfig.dev.json tools/api/check.ts',
+});
+project.addTask('api:baseline', {
+  description: 'Make the public API that was compiled last the one to compare with, when it is released',
+  exec: 'ts-node --project tsconfig.dev.json tools/api/baseline.ts',
+});
+
 project.addTask('docs:rules', {
   description: 'Write docs/rules.md, the table of what is refused and warned of',
   exec: 'ts-node --project tsconfig.dev.json tools/docs/rules.ts',
@@ -232,7 +243,7 @@ project.addTask('demo', {
 
 // the workflow runs what .ci/run runs: what the packages are made of in its first job, all else beside it
 const buildWorkflow = project.buildWorkflow!.workflow;
-buildWorkflow.file!.patch(JsonPatch.replace('/jobs/build/steps/3', { name: 'build', run: '.ci/run test build data tree lockfile' }));
+buildWorkflow.file!.patch(JsonPatch.replace('/jobs/build/steps/3', { name: 'build', run: '.ci/run test build api data tree lockfile' }));
 buildWorkflow.addJob('check', {
   name: '${{ matrix.step }}',
   runsOn: ['ubuntu-latest'],
