@@ -219,9 +219,12 @@ project.addTask('dashboard:picture', {
   exec: 'ts-node --project tsconfig.dev.json tools/dashboard/picture.ts',
 });
 project.addTask('test:packaging', {
-  description: 'Make the package as README.md says, install it in empty CDK apps and use it: npx projen test:packaging [--python]',
+  description: 'Make the package as README.md says, install it in empty CDK apps of TypeScript and JavaScript and use it',
   exec: 'ts-node --project tsconfig.dev.json test/packaging/consumer.ts',
-  receiveArgs: true,
+});
+project.addTask('test:languages', {
+  description: 'Make the packages of all languages, and compare apps in Python, Java and Go with TypeScript; run npx projen compile first',
+  exec: 'ts-node --project tsconfig.dev.json test/packaging/languages.ts',
 });
 project.addTask('refresh-data', {
   description: 'Regenerate the engine data from its published sources (needs Python 3 and pip)',
@@ -248,8 +251,8 @@ buildWorkflow.addJob('check', {
   name: '${{ matrix.step }}',
   runsOn: ['ubuntu-latest'],
   permissions: { contents: github.workflows.JobPermission.READ },
-  strategy: { failFast: false, matrix: { domain: { step: ['newest', 'consumers', 'e2e', 'demo'] } } },
-  tools: { node: { version: '22' }, python: { version: '3.11' } },
+  strategy: { failFast: false, matrix: { domain: { step: ['newest', 'consumers', 'languages', 'e2e', 'demo'] } } },
+  tools: { node: { version: '22' }, python: { version: '3.11' }, java: { version: '17' }, go: { version: '1.25' } },
   steps: [
     github.WorkflowSteps.checkout(),
     { name: 'check', run: '.ci/run ${{ matrix.step }}' },

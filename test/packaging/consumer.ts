@@ -9,7 +9,6 @@ import { blocksOf } from '../../tools/docs/snippets';
 const ROOT = join(__dirname, '..', '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const TEN_LINES = blocksOf(README, 'ts nofixture')[0];
-const TEN_LINES_IN_PYTHON = blocksOf(README, 'python')[0];
 /** The least that the package asks for, and one that a new app gets. */
 const [FLOOR, NEWER] = ['2.263.0', '2.276.0'];
 
@@ -89,42 +88,8 @@ function withBundles(directory: string): void {
   expectThat(commands.includes(packed('sasl-gate/main.js').trim()), 'no container runs the code of the gate');
 }
 
-/** An empty Python app that installs the wheel as a user installs the package. */
-function consumerInPython(directory: string): void {
-  mkdirSync(join(directory, 'function'), { recursive: true });
-  writeFileSync(join(directory, 'function', 'index.js'), 'exports.handler = async () => undefined;\n');
-  run(clone, 'npx', ['projen', 'package:python']);
-  const dist = join(clone, 'dist', 'python');
-  const wheels = readdirSync(dist).filter(file => file.endsWith('.whl'));
-  expectThat(wheels.length === 1, `there is not one wheel but ${wheels.join(', ')}`);
-  run(directory, 'python3', ['-m', 'venv', '.venv']);
-  run(directory, pythonOf(directory), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', join(dist, wheels[0])]);
-}
-
-function pythonOf(directory: string): string {
-  return join(directory, '.venv', 'bin', 'python');
-}
-
-function inPython(directory: string): void {
-  writeFileSync(join(directory, 'app.py'), TEN_LINES_IN_PYTHON);
-  const assembly = join(directory, 'python.out');
-  run(directory, pythonOf(directory), ['app.py'], { CDK_OUTDIR: assembly });
-  expectCache(assembly);
-}
-
-/** The app itself fails if a member was left out. */
-function everyMemberInPython(directory: string): void {
-  const assembly = join(directory, 'every-member.out');
-  run(directory, pythonOf(directory), [join(__dirname, 'every_member.py')], { CDK_OUTDIR: assembly });
-  const caches = readdirSync(assembly).filter(file => file.endsWith('.template.json'))
-    .flatMap(file => resourcesOf(assembly, file.replace('.template.json', '')))
-    .filter(({ Type }) => Type === 'AWS::ElastiCache::ReplicationGroup');
-  // of each engine: one alone, one with shards, one with unlike shards, a primary, a secondary, one around a node; a durable and a watched one
-  expectThat(caches.length === 2 * 6 + 2, `there are ${caches.length} caches`);
-}
-
-/** ts-node test/packaging/consumer.ts [--python]: what a user gets. */
-function main(args: string[]): number {
+/** ts-node test/packaging/consumer.ts: what a user gets. */
+function main(): number {
   cloneTo(clone);
   const tarball = makePackage(clone);
   const unpacked = join(work, 'unpacked');
@@ -138,18 +103,12 @@ function main(args: string[]): number {
     prove(`the ten lines of README.md synthesize a cache in JavaScript, with aws-cdk-lib ${cdk}`, () => inJavaScript(directory));
     prove(`a rotation and a SASL gate are synthesized with the bundles of the package, with aws-cdk-lib ${cdk}`, () => withBundles(directory));
   }
-  if (args.includes('--python')) {
-    const directory = join(work, 'python');
-    prove('the wheel installs into an empty app', () => consumerInPython(directory));
-    prove('the lines of README.md synthesize a cache in Python', () => inPython(directory));
-    prove('every member of the options is given by keyword and synthesized in Python, for Redis and Valkey', () => everyMemberInPython(directory));
-  }
   prove('a clone without the bundles is not packed', () => expectNoPackageWithoutAssets(clone));
   return conclude();
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = main();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

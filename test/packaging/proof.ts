@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 
 /** Says what is proved, and goes on when it is not. */
 export function prove(sentence: string, proof: () => void): void {
@@ -16,15 +17,22 @@ export function prove(sentence: string, proof: () => void): void {
   }
 }
 
+/** Says what is not proved on this machine, and why. */
+export function skip(sentence: string, why: string): void {
+  skipped++;
+  console.log(`skipped: ${sentence}: ${why}`);
+}
+
 /** Prints how many proofs passed and failed; gives the exit code. */
 export function conclude(): number {
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed === 0 ? 0 : 1;
 }
 
 export interface Ended {
   readonly ok: boolean;
   readonly stdout: string;
+  readonly stderr: string;
   /** What it printed last, and how it ended. */
   readonly said: string;
 }
@@ -38,7 +46,7 @@ export function attempt(directory: string, command: string, args: string[], env:
     env: { ...process.env, NODE_PATH: '', CDK_VALIDATION: 'false', ...env },
   });
   const said = `${command} ${args.join(' ')} ended with ${status ?? error?.message}:\n${`${stdout}\n${stderr}`.trim().slice(-2000)}`;
-  return { ok: status === 0, stdout, said };
+  return { ok: status === 0, stdout: stdout ?? '', stderr: stderr ?? '', said };
 }
 
 /** What a command prints; fails when the command fails. */
