@@ -73,7 +73,9 @@ def constants(known, units):
     lines = []
     for name, row in known["metrics"].items():
         several = f" of each node, {TOGETHER[row['across']]}" if "across" in row else ""
-        lines += [f"  /** {row['says']} {unit_of(known, units, name)}, {row['statistic'].lower()}{several}. */"]
+        # one sentence, since jsii's summary ends with the first
+        says = row["says"].removesuffix(".")
+        lines += [f"  /** {says} ({unit_of(known, units, name)}, {row['statistic'].lower()}{several}). */"]
         lines += [f"  public static readonly {constant_name(known, name)} = new CacheMetric('{name}');"]
     return lines
 

@@ -69,7 +69,7 @@ export abstract class AggregatedNodeMetrics {
   }
 
   /**
-   * `ReplicationLag`: how far a replica is behind its primary; a primary has no value. Seconds, average of each node, highest of the nodes.
+   * `ReplicationLag`: how far a replica is behind its primary (a primary has no value). Seconds, average of each node, highest of the nodes.
    *
    * @param options what differs from the defaults
    * @returns the expression over the nodes
@@ -109,7 +109,7 @@ export abstract class AggregatedNodeMetrics {
   }
 
   /**
-   * `SuccessfulReadRequestLatency`: how long a successful read takes; percentiles such as 'p99' are possible. Microseconds, average of each node, highest of the nodes.
+   * `SuccessfulReadRequestLatency`: how long a successful read takes, also as a percentile such as 'p99'. Microseconds, average of each node, highest of the nodes.
    *
    * @param options what differs from the defaults
    * @returns the expression over the nodes
@@ -119,7 +119,7 @@ export abstract class AggregatedNodeMetrics {
   }
 
   /**
-   * `SuccessfulWriteRequestLatency`: how long a successful write takes; percentiles such as 'p99' are possible. Microseconds, average of each node, highest of the nodes.
+   * `SuccessfulWriteRequestLatency`: how long a successful write takes, also as a percentile such as 'p99'. Microseconds, average of each node, highest of the nodes.
    *
    * @param options what differs from the defaults
    * @returns the expression over the nodes

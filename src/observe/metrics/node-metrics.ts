@@ -90,7 +90,7 @@ export class NodeMetrics {
   }
 
   /**
-   * `ReplicationLag`: how far a replica is behind its primary; a primary has no value. Seconds, average.
+   * `ReplicationLag`: how far a replica is behind its primary (a primary has no value). Seconds, average.
    *
    * @param options what differs from the defaults
    * @returns the metric
@@ -130,7 +130,7 @@ export class NodeMetrics {
   }
 
   /**
-   * `SuccessfulReadRequestLatency`: how long a successful read takes; percentiles such as 'p99' are possible. Microseconds, average.
+   * `SuccessfulReadRequestLatency`: how long a successful read takes, also as a percentile such as 'p99'. Microseconds, average.
    *
    * @param options what differs from the defaults
    * @returns the metric
@@ -140,7 +140,7 @@ export class NodeMetrics {
   }
 
   /**
-   * `SuccessfulWriteRequestLatency`: how long a successful write takes; percentiles such as 'p99' are possible. Microseconds, average.
+   * `SuccessfulWriteRequestLatency`: how long a successful write takes, also as a percentile such as 'p99'. Microseconds, average.
    *
    * @param options what differs from the defaults
    * @returns the metric

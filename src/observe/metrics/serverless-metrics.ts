@@ -148,7 +148,7 @@ export class ServerlessMetrics {
   }
 
   /**
-   * `SuccessfulReadRequestLatency`: how long a successful read takes; percentiles such as 'p99' are possible. Microseconds, average.
+   * `SuccessfulReadRequestLatency`: how long a successful read takes, also as a percentile such as 'p99'. Microseconds, average.
    *
    * @param options what differs from the defaults
    * @returns the metric
@@ -158,7 +158,7 @@ export class ServerlessMetrics {
   }
 
   /**
-   * `SuccessfulWriteRequestLatency`: how long a successful write takes; percentiles such as 'p99' are possible. Microseconds, average.
+   * `SuccessfulWriteRequestLatency`: how long a successful write takes, also as a percentile such as 'p99'. Microseconds, average.
    *
    * @param options what differs from the defaults
    * @returns the metric
