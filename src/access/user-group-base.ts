@@ -17,7 +17,7 @@ export abstract class UserGroupBase extends Resource implements IUserGroup {
   public abstract readonly engine?: UserEngine;
 
   /** The users of the group. Undefined if they are unknown. */
-  public abstract readonly users?: IUserRef[];
+  public abstract readonly users?: IUserRef[] | undefined;
 
   /** The ARN of the group. */
   public get userGroupArn(): string {

@@ -14,5 +14,5 @@ export interface IUserGroup extends IResource, IUserGroupRef {
   readonly engine?: UserEngine;
 
   /** The users of the group. Undefined if they are unknown. */
-  readonly users?: IUserRef[];
+  readonly users?: IUserRef[] | undefined;
 }

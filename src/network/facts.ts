@@ -13,7 +13,7 @@ export interface SubnetFacts {
 /** The security groups of a cache of any kind. */
 export interface SecurityGroupFacts {
   /** Rules only count them; undefined when the cache creates its own. */
-  readonly securityGroups?: readonly unknown[];
+  readonly securityGroups?: readonly unknown[] | undefined;
 }
 
 /** The nodes of a cache of any engine. */
