@@ -229,6 +229,10 @@ project.addTask('test:languages', {
   description: 'Make the packages of all languages, and compare apps in Python, Java and Go with TypeScript; run npx projen compile first',
   exec: 'ts-node --project tsconfig.dev.json test/packaging/languages.ts',
 });
+project.addTask('test:types', {
+  description: 'Type-check apps in each version of TypeScript and in Python; run npx projen compile first',
+  exec: 'ts-node --project tsconfig.dev.json test/packaging/types.ts',
+});
 project.addTask('refresh-data', {
   description: 'Regenerate the engine data from its published sources (needs Python 3 and pip)',
   exec: 'python3 tools/data/refresh.py',
@@ -259,6 +263,19 @@ buildWorkflow.addJob('check', {
   steps: [
     github.WorkflowSteps.checkout(),
     { name: 'check', run: '.ci/run ${{ matrix.step }}' },
+  ],
+});
+
+// what takes too long for each change
+const nightly = project.github!.addWorkflow('nightly');
+nightly.on({ schedule: [{ cron: '0 3 * * *' }], workflowDispatch: {} });
+nightly.addJob('check', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: github.workflows.JobPermission.READ },
+  tools: { node: { version: '22' }, python: { version: '3.11' } },
+  steps: [
+    github.WorkflowSteps.checkout(),
+    { name: 'check', run: '.ci/run types' },
   ],
 });
 

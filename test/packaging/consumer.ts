@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkContents } from './contents';
 import { cloneTo, expectNoPackageWithoutAssets, makePackage } from './make';
 import { conclude, expectThat, prove, run } from './proof';
+import { Compilation, packagesOf, typeCheck } from './types/matrix';
 import { blocksOf } from '../../tools/docs/snippets';
 
 const ROOT = join(__dirname, '..', '..');
@@ -11,6 +12,11 @@ const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const TEN_LINES = blocksOf(README, 'ts nofixture')[0];
 /** The least that the package asks for, and one that a new app gets. */
 const [FLOOR, NEWER] = ['2.263.0', '2.276.0'];
+/** The ends of the matrix; `test:types` has all of it. */
+const COMPILATIONS: Compilation[] = [
+  { typescript: '5.4', moduleResolution: 'node10' },
+  { typescript: '7.0', moduleResolution: 'bundler', exactOptional: true },
+];
 
 const work = mkdtempSync(join(tmpdir(), 'cdk-elasticache-consumer-'));
 const clone = join(work, 'clone');
@@ -28,6 +34,7 @@ function consumer(tarball: string, cdk: string): string {
   writeFileSync(join(directory, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
   run(directory, 'npm', [
     'install', '--no-audit', '--no-fund', '--prefer-offline', tarball, `aws-cdk-lib@${cdk}`, 'constructs', 'typescript@~6.0.0', '@types/node@^20',
+    ...packagesOf(COMPILATIONS.map(({ typescript }) => typescript)),
   ]);
   return directory;
 }
@@ -102,6 +109,11 @@ function main(): number {
     prove(`the ten lines of README.md are type-checked and synthesize a cache in TypeScript, with aws-cdk-lib ${cdk}`, () => inTypeScript(directory, cdk));
     prove(`the ten lines of README.md synthesize a cache in JavaScript, with aws-cdk-lib ${cdk}`, () => inJavaScript(directory));
     prove(`a rotation and a SASL gate are synthesized with the bundles of the package, with aws-cdk-lib ${cdk}`, () => withBundles(directory));
+  }
+  for (const compilation of COMPILATIONS) {
+    const { typescript, moduleResolution, exactOptional } = compilation;
+    prove(`apps are type-checked by TypeScript ${typescript} with ${moduleResolution}${exactOptional ? ' and exactOptionalPropertyTypes' : ''}`, () =>
+      typeCheck(join(work, `with-${FLOOR}`), compilation));
   }
   prove('a clone without the bundles is not packed', () => expectNoPackageWithoutAssets(clone));
   return conclude();

@@ -1,5 +1,5 @@
 /** ts-node test/packaging/languages.ts: apps in TypeScript, Python, Java and Go with what was compiled last. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeBindings, proveCsharp } from './languages/bindings';
@@ -8,11 +8,10 @@ import { GO } from './languages/go';
 import { forgetOwnPackage, JAVA } from './languages/java';
 import { emptyApp, Language, missing } from './languages/language';
 import { PYTHON, pythonOf } from './languages/python';
+import { pyright, writeReadme } from './languages/python-types';
 import { TYPESCRIPT } from './languages/typescript';
 import { conclude, expectThat, prove, run, skip } from './proof';
-import { blocksOf } from '../../tools/docs/snippets';
 
-const README = join(__dirname, '..', '..', 'README.md');
 const WRONG_PROPS = 5;
 const work = mkdtempSync(join(tmpdir(), 'cdk-elasticache-languages-'));
 const assemblyOf = ({ target }: Language) => join(work, target, 'cdk.out');
@@ -48,12 +47,13 @@ function proveLanguage(language: Language, sentences: string[]): void {
 function provePythonFurther(): void {
   const app = join(work, PYTHON.target);
   prove('the lines of README.md have the template of the quick start in Python', () => {
-    writeFileSync(join(app, 'readme.py'), blocksOf(readFileSync(README, 'utf8'), 'python')[0]);
+    const [quickStart] = writeReadme(app);
     const assembly = join(app, 'readme.out');
-    run(app, pythonOf(app), ['readme.py'], { CDK_OUTDIR: assembly });
+    run(app, pythonOf(app), [quickStart], { CDK_OUTDIR: assembly });
     const [own, theirs] = [assembly, assemblyOf(TYPESCRIPT)].map(directory => readFileSync(join(directory, 'Sessions.template.json'), 'utf8'));
     expectThat(own === theirs, firstDifference(own, theirs));
   });
+  prove('README.md and the scenarios pass pyright', () => pyright(app));
   prove('every member of the options is given by keyword and synthesized in Python, for Redis and Valkey', () => {
     const assembly = join(app, 'every-member.out');
     // the app itself fails if a member was left out

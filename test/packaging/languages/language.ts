@@ -1,8 +1,12 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Ended } from '../proof';
 
 const SCENARIOS = join(__dirname, '..', 'scenarios');
+const MODULES = join(__dirname, '..', '..', '..', 'node_modules');
+
+/** The version of aws-cdk-lib that the apps of all languages have: the one that the package asks for. */
+export const CDK: string = JSON.parse(readFileSync(join(MODULES, 'aws-cdk-lib', 'package.json'), 'utf8')).version;
 
 /** A language in which users write apps. */
 export interface Language {

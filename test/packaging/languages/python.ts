@@ -1,11 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Language } from './language';
+import { CDK, Language } from './language';
 import { attempt, expectThat, run } from '../proof';
-
-const ROOT = join(__dirname, '..', '..', '..');
-/** The version that all languages are compared with. */
-const CDK = JSON.parse(readFileSync(join(ROOT, 'node_modules', 'aws-cdk-lib', 'package.json'), 'utf8')).version;
 
 export function pythonOf(app: string): string {
   return join(app, '.venv', 'bin', 'python');
