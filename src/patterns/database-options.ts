@@ -43,7 +43,7 @@ export interface NewDatabaseOptions {
 /**
  * Settings of a new PostgreSQL instance of RDS.
  *
- * If you need others, create the instance yourself and pass it to `CachedDatabase.ofInstance()`.
+ * If you need others, create the instance yourself and pass it to `CachedDatabase.fromInstance()`.
  */
 export interface PostgresOptions extends NewDatabaseOptions {
   /**
@@ -82,7 +82,7 @@ export interface PostgresOptions extends NewDatabaseOptions {
 /**
  * Settings of a new Aurora PostgreSQL cluster.
  *
- * If you need others, create the cluster yourself and pass it to `CachedDatabase.ofCluster()`.
+ * If you need others, create the cluster yourself and pass it to `CachedDatabase.fromCluster()`.
  */
 export interface AuroraPostgresOptions extends NewDatabaseOptions {
   /**

@@ -29,7 +29,7 @@ export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string):
 /** What alarms look at. */
 export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): Watched[] {
   return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
-    const metrics = NodeMetrics._of(cacheClusterId, sender);
+    const metrics = NodeMetrics._of(cacheClusterId, sender, '');
     return { id, metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
   });
 }

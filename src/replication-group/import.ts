@@ -9,6 +9,7 @@ import { UNKNOWN_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
 import { namedNodes, WatchedNode } from '../observe/metrics/watched-nodes';
+import { lowerCase } from '../private/names';
 
 /** A cache that exists already. */
 export class ImportedReplicationGroup extends ReplicationGroupBase {
@@ -24,7 +25,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
     super(scope, id);
     const { port } = attributes;
     const endpoint = (address?: string) => address !== undefined && port !== undefined ? new Endpoint(address, port) : undefined;
-    this.replicationGroupId = attributes.replicationGroupId;
+    this.replicationGroupId = lowerCase(attributes.replicationGroupId)!;
     this.authTokenSecret = attributes.authTokenSecret;
     this.connections = new Connections({
       securityGroups: attributes.securityGroups,

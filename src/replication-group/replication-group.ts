@@ -111,12 +111,13 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     this.logGroups = supporting.logGroups;
     this._endpoints = endpointsOf(resource, plan);
     this._hasUsers = plan.login.userGroup !== undefined;
-    this._engineVersion = plan.version;
+    // a secondary runs what its primary runs, which an imported datastore may not tell
+    this._engineVersion = plan.globalReplicationGroup ? plan.globalReplicationGroup.inherited.engineVersion : plan.version;
     this._tls = plan.transitEncryption !== TransitEncryption.DISABLED;
     supporting.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     plan.detailedMonitoring?._bind(this, this.replicationGroupArn);
     acknowledge(resource, plan);
-    this._createAlarms(watchedOf(plan, resource.ref, senderOf(this, plan.version)));
+    this._createAlarms(watchedOf(plan, resource.ref, senderOf(this, this._engineVersion)));
   }
 
   /**

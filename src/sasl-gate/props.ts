@@ -100,7 +100,7 @@ export interface SaslOptions {
 
   /**
    * The subnets of the tasks. They need access to Secrets Manager, CloudWatch Logs and the image, through NAT or through
-   * `vpcEndpoints`.
+   * `hasVpcEndpoints`.
    *
    * @default - the private subnets with egress
    */

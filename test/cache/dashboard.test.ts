@@ -2,7 +2,7 @@ import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Resource, Stack } from 'aws-cdk-lib/core';
 import { CacheDashboard } from '../../src/cache/ref';
-import { messageOf, newStack, redis, templateOf } from '../helpers';
+import { messageOf, newStack, redis, templateOf, valkey, warningsOf } from '../helpers';
 
 /** Has what `ICache` asks for, and is none of this library's. */
 class Lookalike extends Resource {
@@ -32,4 +32,12 @@ test('a dashboard refuses to add what is no cache, and keeps what it has', () =>
   const dashboard = new CacheDashboard(stack, 'All', { caches: [redis({}, stack)] });
   expect(messageOf(() => dashboard.addCache({} as any))).toContain('[NotACache]');
   templateOf(stack).resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+});
+
+// https://aws.amazon.com/blogs/database/monitor-server-side-latency-for-amazon-elasticache-for-valkey/
+test('a dashboard of Redis OSS has no graphs of latency, which only Valkey sends, and warns of nothing', () => {
+  const stacks = [redis(), valkey()].map(cache => { cache.dashboard(); return cache.stack; });
+  const has = stacks.map(stack => JSON.stringify(templateOf(stack).findResources('AWS::CloudWatch::Dashboard')).includes('Latency of reads'));
+  expect(has).toEqual([false, true]);
+  expect(stacks.flatMap(warningsOf)).toEqual([]);
 });

@@ -36,7 +36,8 @@ export interface Section {
 const line = (metric: CacheMetric, label: string, statistic?: string): Line => ({ metric, label, statistic });
 const each = (title: string, unit: string, metric: CacheMetric, alarm?: CacheAlarm, more: Partial<Graph> = {}): Graph =>
   ({ title, unit, lines: [line(metric, metric.metricName)], each: true, alarms: alarm ? [alarm] : [], ...more });
-const percentiles = (title: string, metric: CacheMetric, alarm: CacheAlarm): Graph => ({
+const percentiles = (title: string, metric: CacheMetric, alarm: CacheAlarm, when?: Graph['when']): Graph => ({
+  when,
   title,
   unit: 'microseconds',
   lines: [line(metric, 'half of them below', 'p50'), line(metric, '99 % of them below', 'p99')],
@@ -71,6 +72,8 @@ const REFUSED: Graph = {
 };
 const tiered = ({ facts }: Monitored) => facts.dataTiering;
 const durable = ({ facts }: Monitored) => facts.durable;
+/** Redis OSS sends no latency of requests: its graphs would stay empty. */
+const sendsLatency = ({ from }: Monitored) => !('set' in from) || from.set.sender.engine !== 'redis';
 const replicated = ({ facts }: Monitored) => facts.hasReplicas;
 
 /** Of a cache with Redis or Valkey nodes. */
@@ -90,8 +93,8 @@ export const NODE_SECTIONS: Section[] = [
   {
     title: 'Latency',
     graphs: [
-      percentiles('Latency of reads', CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, CacheAlarm.READ_LATENCY),
-      percentiles('Latency of writes', CacheMetric.SUCCESSFUL_WRITE_REQUEST_LATENCY, CacheAlarm.WRITE_LATENCY),
+      percentiles('Latency of reads', CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, CacheAlarm.READ_LATENCY, sendsLatency),
+      percentiles('Latency of writes', CacheMetric.SUCCESSFUL_WRITE_REQUEST_LATENCY, CacheAlarm.WRITE_LATENCY, sendsLatency),
     ],
   },
   {

@@ -27,6 +27,9 @@ export interface NodeSet {
   readonly sender: Sender;
 }
 
+/** An id has 255 characters at most: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html */
+const LONGEST_NAME = 100;
+
 /** A metric of one node. */
 export function nodeMetric(node: NodeDimensions, metric: CacheMetric, sender: Sender, options: MetricOptions = {}): Metric {
   expectSent(metric, sender);
@@ -55,8 +58,11 @@ export function termOf(set: NodeSet, metric: CacheMetric, options: AggregatedMet
   if (!set.nodes) {
     return { expression: searchFor(set.search, metric, statistic, periodOf(metric, options)), usingMetrics: {} };
   }
-  const id = (i: number) => `m_${metric}_${statistic}${set.tag}_${i + 1}`.replace(/\W/g, '_');
-  const usingMetrics = Object.fromEntries(set.nodes.map((node, i) => [id(i), nodeMetric(node, metric, set.sender, { statistic })]));
+  // CloudWatch wants another id for another period of the same metric in one graph
+  const period = options.period && { period: options.period };
+  const parts = [idOf(metric.metricName).slice(0, LONGEST_NAME), idOf(statistic), ...(period ? [period.period.toSeconds()] : [])].join('_');
+  const id = (i: number) => `m_${parts}${set.tag}_${i + 1}`.replace(/\W/g, '_');
+  const usingMetrics = Object.fromEntries(set.nodes.map((node, i) => [id(i), nodeMetric(node, metric, set.sender, { statistic, ...period })]));
   return { expression: `[${Object.keys(usingMetrics).join(', ')}]`, usingMetrics };
 }
 
@@ -73,6 +79,11 @@ export function calculate(expression: string, usingMetrics: Record<string, Metri
  */
 export function searchFor(terms: string, metric: CacheMetric, statistic: string, period: Duration): string {
   return `SEARCH('{${METRIC_NAMESPACE},CacheClusterId,CacheNodeId} MetricName="${metric}" ${terms}', '${statistic}', ${period.toSeconds()})`;
+}
+
+/** A part of an id that stays the same with each synthesis. */
+function idOf(text: string): string {
+  return isKnown(text) ? text : 'token';
 }
 
 /** Part of an id in an expression: two caches can be in one graph. A name that is not known yet would change with each synthesis. */

@@ -171,7 +171,8 @@ export abstract class AggregatedNodeMetrics {
   /**
    * Any metric of the nodes.
    *
-   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   * A metric that belongs to another engine or kind of cache is refused. If AWS documents it for a newer version than the
+   * cache of this app runs, you get a warning.
    *
    * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
    * @param options what differs from the defaults of the metric

@@ -438,7 +438,7 @@ export class CacheMetric {
   declare private readonly brand: 'CacheMetric';
 
   private constructor(metricName: string, isListed = true, options: UnlistedMetricOptions = {}) {
-    const facts: MetricFacts | undefined = METRICS[metricName];
+    const facts: MetricFacts | undefined = Object.hasOwn(METRICS, metricName) ? METRICS[metricName] : undefined;
     this.metricName = metricName;
     this.unit = options.unit ?? facts?.unit;
     this.statistic = options.statistic ?? facts?.statistic ?? 'Average';

@@ -40,6 +40,8 @@ export class MemcachedMetrics {
    * @returns the metrics of the cluster
    */
   public static fromCacheCluster(cluster: ICacheClusterRef, nodes?: number): MemcachedMetrics {
+    const { metrics } = cluster as { metrics?: unknown };
+    if (metrics instanceof MemcachedMetrics && nodes === undefined) { return metrics; }
     return new MemcachedMetrics(cluster.cacheClusterRef.clusterName, known(nodes), `_${cluster.node.addr.slice(-8)}`);
   }
 
@@ -82,7 +84,7 @@ export class MemcachedMetrics {
     if (!/^\d{4}$/.test(id) || (this._set.nodes && !this.nodeIds.includes(id))) {
       throw NO_SUCH_NODE.error(`'id' must be that of a node of the cluster, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 0001'}`);
     }
-    return MemcachedNodeMetrics.fromNodeId(this.clusterName, id);
+    return MemcachedNodeMetrics._of({ CacheClusterId: this.clusterName, CacheNodeId: id }, `${this._set.tag}_${id}`);
   }
 
   /**
@@ -178,7 +180,7 @@ export class MemcachedMetrics {
   /**
    * Any metric of a Memcached cluster.
    *
-   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   * A metric that belongs to another engine or kind of cache is refused.
    *
    * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
    * @param options what differs from the defaults of the metric

@@ -1,9 +1,12 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { NodeDimensions, nodeMetric } from './across';
+import { NodeDimensions, nodeMetric, tagOf } from './across';
 import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric } from './cache-metric';
 import { hitRate, MEMCACHED_READS } from './derived';
+import { NO_SUCH_NODE } from './node-checks';
 import { OF_MEMCACHED } from './sender';
+import { lowerCase } from '../../private/names';
+import { isKnown } from '../../private/tokens';
 
 /**
  * The metrics of one node of a Memcached cluster.
@@ -21,14 +24,22 @@ export class MemcachedNodeMetrics {
    * @returns the metrics of the node
    */
   public static fromNodeId(clusterName: string, cacheNodeId: string): MemcachedNodeMetrics {
-    return new MemcachedNodeMetrics({ CacheClusterId: clusterName, CacheNodeId: cacheNodeId });
+    if (isKnown(cacheNodeId) && !/^\d{4}$/.test(cacheNodeId)) {
+      throw NO_SUCH_NODE.error(`'cacheNodeId' must be the number of a node with four digits, got '${cacheNodeId}'. Write '${cacheNodeId.padStart(4, '0')}'`);
+    }
+    const name = lowerCase(clusterName)!;
+    return MemcachedNodeMetrics._of({ CacheClusterId: name, CacheNodeId: cacheNodeId }, `${tagOf(name)}_${cacheNodeId}`);
+  }
+
+  /** @internal */
+  public static _of(dimensions: NodeDimensions, tag: string): MemcachedNodeMetrics {
+    return new MemcachedNodeMetrics(dimensions, tag);
   }
 
   /** Tells this class from others with members of the same names. */
   declare private readonly brand: 'MemcachedNodeMetrics';
 
-  private constructor(private readonly dimensions: NodeDimensions) {
-  }
+  private constructor(private readonly dimensions: NodeDimensions, private readonly tag: string) {}
 
   /**
    * `CPUUtilization`: how busy the machine is, of all its processors. Percent, average.
@@ -107,13 +118,13 @@ export class MemcachedNodeMetrics {
    * @returns the expression
    */
   public hitRate(options?: AggregatedMetricOptions): MathExpression {
-    return hitRate({ nodes: [this.dimensions], search: '', tag: '', sender: OF_MEMCACHED }, MEMCACHED_READS, options);
+    return hitRate({ nodes: [this.dimensions], search: '', tag: this.tag, sender: OF_MEMCACHED }, MEMCACHED_READS, options);
   }
 
   /**
    * Any metric of a Memcached node.
    *
-   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   * A metric that belongs to another engine or kind of cache is refused.
    *
    * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
    * @param options what differs from the defaults of the metric

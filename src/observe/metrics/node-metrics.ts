@@ -1,10 +1,11 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { NodeDimensions, nodeMetric } from './across';
+import { NodeDimensions, nodeMetric, tagOf } from './across';
 import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric, MetricSource } from './cache-metric';
 import { CACHE_READS, evictionsPerSecond, hitRate, memoryHeadroom } from './derived';
 import { Sender } from './sender';
 import { ONLY_NODE } from './service-facts';
+import { lowerCase } from '../../private/names';
 
 /**
  * The metrics of one node of a Valkey or Redis OSS cache.
@@ -21,12 +22,13 @@ export class NodeMetrics {
    * @returns the metrics of the node
    */
   public static fromCacheClusterId(cacheClusterId: string): NodeMetrics {
-    return NodeMetrics._of(cacheClusterId, { sources: [MetricSource.VALKEY_OR_REDIS_NODES] });
+    const id = lowerCase(cacheClusterId)!;
+    return NodeMetrics._of(id, { sources: [MetricSource.VALKEY_OR_REDIS_NODES] }, tagOf(id));
   }
 
   /** @internal */
-  public static _of(cacheClusterId: string, sender: Sender): NodeMetrics {
-    return new NodeMetrics(cacheClusterId, sender);
+  public static _of(cacheClusterId: string, sender: Sender, tag: string): NodeMetrics {
+    return new NodeMetrics(cacheClusterId, sender, tag);
   }
 
   /** Tells this class from others with members of the same names. */
@@ -36,6 +38,7 @@ export class NodeMetrics {
     /** The node's id, which is the dimension `CacheClusterId`. */
     public readonly cacheClusterId: string,
     private readonly sender: Sender,
+    private readonly tag: string,
   ) {
   }
 
@@ -182,7 +185,8 @@ export class NodeMetrics {
   /**
    * Any metric of a Valkey or Redis OSS node.
    *
-   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   * A metric that belongs to another engine or kind of cache is refused. If AWS documents it for a newer version than the
+   * cache of this app runs, you get a warning.
    *
    * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
    * @param options what differs from the defaults of the metric
@@ -197,6 +201,6 @@ export class NodeMetrics {
   }
 
   private alone() {
-    return { nodes: [this.dimensions], search: '', tag: '', sender: this.sender };
+    return { nodes: [this.dimensions], search: '', tag: this.tag, sender: this.sender };
   }
 }

@@ -69,6 +69,8 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
    * @returns the metrics of the cache
    */
   public static fromReplicationGroup(group: IReplicationGroupRef, nodes: NodeCount = {}): ReplicationGroupMetrics {
+    const { metrics } = group as { metrics?: unknown };
+    if (metrics instanceof ReplicationGroupMetrics && metrics.nodeIds.length > 0) { return metrics; }
     const name = group.replicationGroupRef.replicationGroupId;
     return new ReplicationGroupMetrics(name, namedNodes(name, nodes), `_${group.node.addr.slice(-8)}`, OF_NODES);
   }
@@ -111,7 +113,7 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
     if (!/^(\d{4}-)?\d{3}$/.test(id) || (this._nodes && !this.nodeIds.includes(id))) {
       throw NO_SUCH_NODE.error(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'}`);
     }
-    return NodeMetrics._of(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`, this.sender);
+    return NodeMetrics._of(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`, this.sender, `${this.tag}_${id.replace(/\W/g, '_')}`);
   }
 
   /**

@@ -47,6 +47,10 @@ export function senderOf(scope: IConstruct, running?: EngineVersion): Sender {
 
 /** Refuses a metric that caches of this kind never send, and warns of one that this version does not seem to send. */
 export function expectSent(metric: CacheMetric, { sources, engine, version, scope }: Sender): void {
+  // plain JavaScript lets it through
+  if (!(metric as CacheMetric | undefined)?.statistic) {
+    throw METRIC_OF_OTHER_CACHE.error(`'metric' must be a CacheMetric, got ${typeof metric === 'string' ? `the text '${metric}'` : String(metric)}. Write CacheMetric.of('Evictions')`);
+  }
   const facts = metric._listed;
   if (!facts) { return; }
   if (!sources.some(source => facts.from.includes(source))) {

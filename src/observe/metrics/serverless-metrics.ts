@@ -1,5 +1,5 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { IServerlessCacheRef } from 'aws-cdk-lib/aws-elasticache';
+import { CfnServerlessCache, IServerlessCacheRef } from 'aws-cdk-lib/aws-elasticache';
 import { Duration } from 'aws-cdk-lib/core';
 import { tagOf } from './across';
 import { CacheMetric, MetricSource } from './cache-metric';
@@ -36,7 +36,8 @@ export class ServerlessMetrics {
    * @returns the metrics of the cache
    */
   public static fromServerlessCache(cache: IServerlessCacheRef): ServerlessMetrics {
-    return ServerlessMetrics._of(cache);
+    const { metrics } = cache as { metrics?: unknown };
+    return metrics instanceof ServerlessMetrics ? metrics : ServerlessMetrics._of(cache, isMemcachedL1(cache));
   }
 
   /** @internal */
@@ -203,7 +204,7 @@ export class ServerlessMetrics {
   /**
    * Any metric of a serverless cache.
    *
-   * A metric that belongs to another engine or kind of cache is refused. Of one that AWS documents for a newer version there is a warning.
+   * A metric that belongs to another engine or kind of cache is refused.
    *
    * @param metric such as `CacheMetric.EVICTIONS`, or `CacheMetric.of('Name')` for one that is not listed
    * @param options what differs from the defaults of the metric
@@ -222,9 +223,17 @@ export class ServerlessMetrics {
   }
 
   private calculated(expression: string, label: string, metrics: Record<string, Metric>, options: MetricOptions = {}): MathExpression {
-    const named = expression.replace(/[a-z]+/g, id => id in metrics ? `${id}${this.tag}` : id);
-    const usingMetrics = Object.fromEntries(Object.entries(metrics).map(([id, metric]) => [`${id}${this.tag}`, metric]));
     const { period = Duration.seconds(METRIC_PERIOD), color } = options;
+    // CloudWatch wants another id for another period of the same metric in one graph
+    const tag = options.period ? `_${period.toSeconds()}${this.tag}` : this.tag;
+    const named = expression.replace(/[a-z]+/g, id => id in metrics ? `${id}${tag}` : id);
+    const usingMetrics = Object.fromEntries(Object.entries(metrics).map(([id, metric]) => [`${id}${tag}`, metric]));
     return new MathExpression({ expression: named, usingMetrics, label: options.label ?? label, color, period });
   }
+}
+
+/** Whether an L1 cache is one of Memcached; undefined when it is not known. */
+function isMemcachedL1(cache: IServerlessCacheRef): boolean | undefined {
+  const engine = CfnServerlessCache.isCfnServerlessCache(cache) ? known(cache.engine) : undefined;
+  return engine === undefined ? undefined : engine.toLowerCase() === 'memcached';
 }

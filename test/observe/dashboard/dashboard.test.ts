@@ -25,8 +25,8 @@ const titled = (all: Widget[], title: string) => all.find(({ properties }) => pr
 const linesOf = (widget: Widget) => widget.properties.metrics!.map(row => row[row.length - 1] as any).filter(options => options.visible !== false);
 const thresholdsOf = (widget: Widget) => (widget.properties.annotations?.horizontal ?? []).map(({ value, label }) => [value, label]);
 
-test('a dashboard has traffic, hit rate, latency, memory, processor, replication, connections and errors', () => {
-  expect(headings(ofRedis())).toEqual(['# S/Cache', '## Traffic and hit rate', '## Latency', '## Memory', '## Processor', '## Replication', '## Connections', '## Errors']);
+test('a dashboard has traffic, hit rate, memory, processor, replication, connections and errors; of Valkey latency, too', () => {
+  expect(headings(ofRedis())).toEqual(['# S/Cache', '## Traffic and hit rate', '## Memory', '## Processor', '## Replication', '## Connections', '## Errors']);
 });
 
 test('widgets fill the width and do not overlap', () => {

@@ -1,7 +1,10 @@
-import { Alarm, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnCacheCluster, CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
-import { Duration, Stack, Token } from 'aws-cdk-lib/core';
-import { CacheMetric, MemcachedMetrics, NodeAggregation, RedisReplicationGroup, ReplicationGroupMetrics, ServerlessMetrics } from '../../../src';
+import { Alarm, GraphWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnCacheCluster, CfnReplicationGroup, CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
+import { CfnParameter, Duration, Stack, Token } from 'aws-cdk-lib/core';
+import {
+  CacheMetric, MemcachedMetrics, MemcachedNodeMetrics, NodeAggregation, NodeMetrics, RedisReplicationGroup, ReplicationGroupMetrics, ServerlessCache,
+  ServerlessEngine, ServerlessMetrics,
+} from '../../../src';
 import { codesOf, newStack, redis, serviceFacts } from '../../helpers';
 
 const { replicationGroup, oneReplica } = serviceFacts<any>('node-ids').clusterModeDisabled;
@@ -101,7 +104,7 @@ describe('where the number of nodes is only known at deployment', () => {
 
 describe('what is calculated from several metrics', () => {
   const metrics = ReplicationGroupMetrics.fromReplicationGroupId('s', { replicas: 1 });
-  const numbers = /m_([A-Za-z]+)_[A-Za-z]+_s_(\d)/g;
+  const numbers = /m_([A-Za-z]+)_[A-Za-z]+(?:_300)?_s_(\d)/g;
   const shape = (metric: { expression: string }) => metric.expression.replace(numbers, '$1$2');
 
   test.each<[string, { expression: string }, string]>([
@@ -131,7 +134,63 @@ describe('what is calculated from several metrics', () => {
     expect(MemcachedMetrics.fromClusterName('f', 1).node('0001').hitRate().expression).toMatch(/m_GetHits_Sum.*m_GetMisses_Sum/);
     const serverless = ServerlessMetrics.fromServerlessCacheName('c');
     expect(serverless.memcachedHitRate().expression).toBe('100 * hits_c / (hits_c + misses_c)');
-    expect(serverless.elastiCacheProcessingUnitsPerSecond({ period: Duration.minutes(5) }).expression).toBe('consumed_c / 300');
+    expect(serverless.elastiCacheProcessingUnitsPerSecond({ period: Duration.minutes(5) }).expression).toBe('consumed_300_c / 300');
     expect(serverless.evictionsPerSecond().expression).toBe('evicted_c / 60');
   });
+});
+
+describe('metrics side by side', () => {
+  const graph = (...left: MathExpression[]) => () => JSON.stringify(new GraphWidget({ left }).toJson());
+  const metrics = ReplicationGroupMetrics.fromReplicationGroupId('s', { replicas: 1 });
+  const fiveMinutes = { period: Duration.minutes(5) };
+
+  test.each<[string, MathExpression[]]>([
+    ['of two nodes', [metrics.node('001').hitRate(), metrics.node('002').hitRate()]],
+    ['of two nodes by their ids', ['s-001', 's-002'].map(id => NodeMetrics.fromCacheClusterId(id).evictionsPerSecond())],
+    ['of two Memcached nodes', ['0001', '0002'].map(id => MemcachedMetrics.fromClusterName('f', 2).node(id).hitRate())],
+    ['of two periods', [metrics.evictions(), metrics.evictions(fiveMinutes)]],
+    ['of two periods of a serverless cache', [{}, fiveMinutes].map(options => ServerlessMetrics.fromServerlessCacheName('c').evictionsPerSecond(options))],
+  ])('%s have ids of their own', (_, expressions) => {
+    expect(graph(...expressions)).not.toThrow();
+  });
+
+  test('of another period have it for each node, so that CDK does not warn', () => {
+    expect(metrics.hitRate(fiveMinutes).warnings ?? []).toEqual([]);
+    expect(metrics.hitRate(fiveMinutes).warningsV2 ?? {}).toEqual({});
+  });
+
+  test('keep their ids with each synthesis, when a name is only known at deployment', () => {
+    const ids = () => Object.keys(metrics.metric(CacheMetric.of(new CfnParameter(newStack(), 'Name').valueAsString)).usingMetrics);
+    expect(ids()).toEqual(ids());
+  });
+});
+
+test('a name in capitals is that of the cache, which ElastiCache keeps in lower case, by every door', () => {
+  const imported = RedisReplicationGroup.fromReplicationGroupAttributes(newStack(), 'Imported', { replicationGroupId: 'My-Cache', replicas: 0 });
+  for (const metric of [
+    imported.metrics.node('001').evictions(), ReplicationGroupMetrics.fromReplicationGroupId('My-Cache').node('001').evictions(),
+    NodeMetrics.fromCacheClusterId('My-Cache-001').evictions(),
+  ]) {
+    expect(metric.dimensions).toMatchObject({ CacheClusterId: 'my-cache-001' });
+  }
+  expect(MemcachedNodeMetrics.fromNodeId('My-Cache', '0001').evictions().dimensions).toMatchObject({ CacheClusterId: 'my-cache' });
+  expect(codesOf(() => MemcachedNodeMetrics.fromNodeId('my-cache', '1'))).toEqual(['NoSuchNode']);
+});
+
+test('the metrics of a construct are its own, whoever asks', () => {
+  const stack = newStack();
+  const cache = redis({ replicas: 1 }, stack);
+  expect(ReplicationGroupMetrics.fromReplicationGroup(cache).nodeIds).toEqual(['001', '002']);
+  const imported = ServerlessCache.fromServerlessCacheAttributes(stack, 'Imported', { serverlessCacheName: 'c', engine: ServerlessEngine.MEMCACHED_1_6 });
+  const l1 = new CfnServerlessCache(stack, 'L1', { engine: 'memcached', serverlessCacheName: 'c' });
+  for (const memcachedOne of [imported, l1]) {
+    expect(codesOf(() => ServerlessMetrics.fromServerlessCache(memcachedOne).cacheHitRate())).toEqual(['MetricOfOtherCache']);
+  }
+});
+
+test('what JavaScript passes in place of a CacheMetric is refused in a sentence', () => {
+  const metrics = ReplicationGroupMetrics.fromReplicationGroupId('s', { replicas: 1 });
+  expect(() => metrics.metric('Evictions' as never)).toThrow('\'metric\' must be a CacheMetric, got the text \'Evictions\'');
+  expect(codesOf(() => metrics.metric(undefined as never))).toEqual(['MetricOfOtherCache']);
+  expect(CacheMetric.of('constructor').isHostMetric).toBeUndefined();
 });

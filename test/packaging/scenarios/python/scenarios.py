@@ -41,7 +41,7 @@ def sharded(stack: Stack) -> None:
         backup=elasticache.Backup.daily(retention=Duration.days(7), window=elasticache.DailyWindow.parse("03:00-04:00")),
         maintenance_window=elasticache.WeeklyWindow.parse("sun:05:00-sun:06:00"),
         logs=elasticache.CacheLogs(slow=elasticache.LogDestination.cloud_watch_logs()),
-        # pyright: aws-cdk-lib names parameters of Topic and SnsAction otherwise than ITopic and IAlarmAction do
+        # aws-cdk-lib names parameters of Topic and SnsAction otherwise than ITopic and IAlarmAction do
         notification_topic=events,  # pyright: ignore[reportArgumentType]
         alarms=elasticache.Alarms.recommended(actions=[actions.SnsAction(topic)]),  # pyright: ignore[reportArgumentType]
     )
