@@ -10,6 +10,7 @@ import (
 	ecs "github.com/aws/aws-cdk-go/awscdk/v2/awsecs"
 	lambda "github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	sns "github.com/aws/aws-cdk-go/awscdk/v2/awssns"
+	interfaces "github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawselasticache"
 	"github.com/aws/jsii-runtime-go"
 	elasticache "github.com/cdk-elasticache/cdk-elasticache-go/cdkelasticache"
 )
@@ -42,7 +43,7 @@ func sharded(stack awscdk.Stack) {
 		AccessString: elasticache.AccessString_ReadOnly(nil),
 		RotateEvery:  awscdk.Duration_Days(jsii.Number(30)),
 	})
-	users := elasticache.NewUserGroup(stack, jsii.String("Users"), &elasticache.UserGroupProps{Users: &[]elasticache.IUser{app, report}})
+	users := elasticache.NewUserGroup(stack, jsii.String("Users"), &elasticache.UserGroupProps{Users: &[]interfaces.IUserRef{app, report}})
 	cache := elasticache.NewValkeyReplicationGroup(stack, jsii.String("Cache"), &elasticache.ValkeyReplicationGroupProps{
 		Vpc:            vpc,
 		Version:        elasticache.ValkeyVersion_V8_2(),
