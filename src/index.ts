@@ -57,6 +57,7 @@ export * from './observe/metrics/replication-group-metrics';
 export * from './observe/metrics/serverless-metrics';
 export * from './observe/metrics/shard-metrics';
 export * from './cache/bind-options';
+export * from './cache/cache-rules';
 export * from './cache/dashboard-options';
 export * from './cache/ref';
 

@@ -78,7 +78,7 @@ export function logicalIdOf(construct: IConstruct): string {
 
 /** The codes in square brackets of what was thrown; none when nothing was. */
 export function codesOf(failing: () => unknown): string[] {
-  return [...messageOf(failing).matchAll(/\[(\w+)\]$/gm)].map(match => match[1]);
+  return [...messageOf(failing).matchAll(/\[(\w+)\] https:\S+$/gm)].map(match => match[1]);
 }
 
 /** What a finding says: no value left out, no placeholder left in, no full stop. */

@@ -22,7 +22,7 @@ const linksOf = (page: string) => [...withoutCode(page).replace(/`[^`\n]*`/g, ''
 /** The anchors that GitHub gives the headings of a page. */
 function anchorsOf(page: string): string[] {
   const slugs = [...withoutCode(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading.trim().toLowerCase().replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'));
+    heading.trim().replace(/<[^>]+>/g, '').toLowerCase().replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'));
   const numbered = slugs.map((slug, index) => {
     const before = slugs.slice(0, index).filter(other => other === slug).length;
     return before === 0 ? slug : `${slug}-${before}`;

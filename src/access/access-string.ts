@@ -6,9 +6,9 @@ import * as presets from './acl/presets';
 import { render } from './acl/render';
 import { Finding, line } from '../private/rules';
 import { isKnown, withoutTokens } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const BLANK_ACCESS_STRING = valueCheck({
+const BLANK_ACCESS_STRING: ValueCheck = valueCheck({
   code: 'BlankAccessString',
   clause: '`AccessString.of()`: the text is blank',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
@@ -43,7 +43,7 @@ export class AccessString {
     if (!isKnown(text)) { return new AccessString(text); }
     const rules = rulesOf(text);
     if (rules.length === 0) {
-      throw BLANK_ACCESS_STRING.error(`an access string must not be blank, got '${text}'; write for example 'on ~app:* +@read'`);
+      BLANK_ACCESS_STRING.fail(`an access string must not be blank, got '${text}'; write for example 'on ~app:* +@read'`);
     }
     refuse(mistakesIn(rules));
     return new AccessString(rules.join(' '), rules);

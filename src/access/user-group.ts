@@ -9,8 +9,8 @@ import { UserGroupBase } from './user-group-base';
 import { IUserGroup } from './user-group-ref';
 import { UserEngine } from './user-ref';
 import { lowerCase, uniqueName } from '../private/names';
-import { failWith } from '../private/report';
-import { check, Finding, line } from '../private/rules';
+import { failWith, validationMessages } from '../private/report';
+import { check, Finding } from '../private/rules';
 
 /** Settings of a user group. */
 export interface UserGroupProps {
@@ -134,7 +134,7 @@ export class UserGroup extends UserGroupBase {
     });
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.userGroupId = resource.ref;
-    this.node.addValidation({ validate: () => this.findings(false).map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, this.findings(false)) });
   }
 
   /** The users of the group. A group for Redis includes its switched-off user `default`. */

@@ -12,43 +12,43 @@ import { KnownUser, knownUser } from '../access/known-user';
 import { UserAuthentication } from '../access/user-ref';
 import { ValueCheck, valueCheck } from '../private/value-check';
 
-const FUNCTION_OUTSIDE_VPC = valueCheck({
+const FUNCTION_OUTSIDE_VPC: ValueCheck = valueCheck({
   code: 'FunctionOutsideVpc',
   clause: '`bindFunction()`: the function is not in a VPC',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
 });
 
-const BIND_NEEDS_USER = valueCheck({
+const BIND_NEEDS_USER: ValueCheck = valueCheck({
   code: 'BindNeedsUser',
   clause: '`bindFunction()`, `bindContainer()`: the cache lets users in, and `user` was not passed',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-const BIND_WITHOUT_USERS = valueCheck({
+const BIND_WITHOUT_USERS: ValueCheck = valueCheck({
   code: 'BindWithoutUsers',
   clause: '`bindFunction()`, `bindContainer()`: `user` was passed, and the cache lets no users in',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-const UNKNOWN_AUTHENTICATION = valueCheck({
+const UNKNOWN_AUTHENTICATION: ValueCheck = valueCheck({
   code: 'UnknownAuthentication',
   clause: '`bindFunction()`, `bindContainer()`: how an imported user logs in was not passed',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-const UNKNOWN_PASSWORD = valueCheck({
+const UNKNOWN_PASSWORD: ValueCheck = valueCheck({
   code: 'UnknownPassword',
   clause: '`bindFunction()`, `bindContainer()`: the password of the user is in no secret that is known',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-const URL_OF_MEMCACHED = valueCheck({
+const URL_OF_MEMCACHED: ValueCheck = valueCheck({
   code: 'UrlOfMemcached',
   clause: '`bindFunction()`, `bindContainer()`, `bindService()`: `url` was passed, and Memcached has no URLs',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
 });
 
-const SERVICE_WITHOUT_CONTAINER = valueCheck({
+const SERVICE_WITHOUT_CONTAINER: ValueCheck = valueCheck({
   code: 'ServiceWithoutContainer',
   clause: '`bindService()`: the task definition has no essential container yet, or `container` is of another task definition',
   see: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
@@ -78,7 +78,7 @@ export function bindFunction(cache: BindableCache, fn: Function, options: BindOp
   const { prefix = 'CACHE' } = options;
   const user = loginOf(cache, options);
   if (!fn.isBoundToVpc && !cache.isPublic) {
-    throw FUNCTION_OUTSIDE_VPC.error(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache`);
+    FUNCTION_OUTSIDE_VPC.fail(`${fn.node.path} is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache`);
   }
   const secret = secretFor(cache, fn, user);
   const settings = settingsOf(cache, fn, { user, secret, url: options.url });
@@ -112,10 +112,10 @@ export function bindContainer(cache: BindableCache, container: ContainerDefiniti
 /** The container of a service that uses the cache. */
 export function containerOf(service: BaseService, container = service.taskDefinition.defaultContainer): ContainerDefinition {
   if (!container) {
-    throw SERVICE_WITHOUT_CONTAINER.error(`the task definition of ${service.node.path} has no essential container; add one to it before bindService(), or pass 'container'`);
+    SERVICE_WITHOUT_CONTAINER.fail(`the task definition of ${service.node.path} has no essential container; add one to it before bindService(), or pass 'container'`);
   }
   if (container.taskDefinition.node !== service.taskDefinition.node) {
-    throw SERVICE_WITHOUT_CONTAINER.error(`'container' ${container.node.path} is not one of ${service.node.path}; pass a container of its task definition, or leave it out`);
+    SERVICE_WITHOUT_CONTAINER.fail(`'container' ${container.node.path} is not one of ${service.node.path}; pass a container of its task definition, or leave it out`);
   }
   return container;
 }
@@ -132,7 +132,7 @@ function loginOf(cache: BindableCache, { user = cache.ownUser }: BindOptions): K
 
 /** The secret that the application logs in with; undefined for an IAM user and for a cache without authentication. */
 function secretFor({ hasUsers, tokenSecret }: BindableCache, application: IConstruct, user?: KnownUser): ISecret | undefined {
-  const refuse = (check: ValueCheck, why: string): never => { throw check.error(`${application.node.path}: ${why}`); };
+  const refuse = (check: ValueCheck, why: string): never => check.fail(`${application.node.path}: ${why}`);
   if (!user) {
     return hasUsers
       ? refuse(BIND_NEEDS_USER, 'the cache lets users in, so that the application must be told which one it is; pass \'user\'')
@@ -164,7 +164,7 @@ interface Login {
 
 function settingsOf({ settings, isMemcached }: BindableCache, application: IConstruct, { user, secret, url }: Login): Record<string, string> {
   if (url && isMemcached) {
-    throw URL_OF_MEMCACHED.error(`${application.node.path}: 'url' was given, but Memcached has no URLs; leave it out, and read the host and the port`);
+    URL_OF_MEMCACHED.fail(`${application.node.path}: 'url' was given, but Memcached has no URLs; leave it out, and read the host and the port`);
   }
   return {
     ...settings,

@@ -8,9 +8,9 @@ import { BindContainerOptions, BindOptions, BindServiceOptions } from './bind-op
 import { CacheDashboardOptions } from './dashboard-options';
 import { Monitored } from '../observe/dashboard/monitored';
 import { rowsOf } from '../observe/dashboard/widgets';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const NOT_A_CACHE = valueCheck({
+const NOT_A_CACHE: ValueCheck = valueCheck({
   code: 'NotACache',
   clause: '`CacheDashboard`: `caches` has something else than caches that this library created or imported',
   see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html',
@@ -100,7 +100,7 @@ export class CacheDashboard extends Construct {
   /** What all caches of this library tell, and a class of somebody else with the members of `ICache` does not. */
   private monitoredOf(cache: ICache & { _monitored?(): Monitored }): Monitored {
     if (!cache?._monitored) {
-      throw NOT_A_CACHE.error(`'caches' of ${this.node.path} must be caches that this library created or imported, got ${cache?.node?.path ?? cache}; import another cache, such as with ServerlessCache.fromServerlessCacheName()`);
+      NOT_A_CACHE.fail(`'caches' of ${this.node.path} must be caches that this library created or imported, got ${cache?.node?.path ?? cache}; import another cache, such as with ServerlessCache.fromServerlessCacheName()`);
     }
     return cache._monitored();
   }

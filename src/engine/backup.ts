@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { DailyWindow } from './window';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const BACKUP_RETENTION_IN_DAYS = valueCheck({
+const BACKUP_RETENTION_IN_DAYS: ValueCheck = valueCheck({
   code: 'BackupRetentionInDays',
   clause: '`Backup.daily()`: `retention` is not a whole number of days',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
@@ -79,7 +79,7 @@ function daysOf(retention: Duration): number {
   if (retention.isUnresolved()) { return retention.toDays(); }
   const days = retention.toDays({ integral: false });
   if (!Number.isInteger(days)) {
-    throw BACKUP_RETENTION_IN_DAYS.error(`'retention' of a backup must be whole days, got ${retention.toHumanString()}; write Duration.days(${Math.ceil(days)})`);
+    BACKUP_RETENTION_IN_DAYS.fail(`'retention' of a backup must be whole days, got ${retention.toHumanString()}; write Duration.days(${Math.ceil(days)})`);
   }
   return days;
 }

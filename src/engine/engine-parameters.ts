@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { EvictionPolicy } from './eviction-policy';
 import { asText } from '../private/text';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const SLOW_LOG_SLOWER_THAN_UNKNOWN = valueCheck({
+const SLOW_LOG_SLOWER_THAN_UNKNOWN: ValueCheck = valueCheck({
   code: 'SlowLogSlowerThanUnknown',
   clause: '`EngineParameters.of()`: `slowLogSlowerThan` is not known before the deployment',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html',
@@ -121,7 +121,7 @@ const yesOrNo = (value?: boolean) => value === undefined ? undefined : value ? '
 
 function inMicroseconds(duration: Duration): number {
   if (duration.isUnresolved()) {
-    throw SLOW_LOG_SLOWER_THAN_UNKNOWN.error("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot make microseconds of it; write the parameter 'slowlog-log-slower-than' itself");
+    SLOW_LOG_SLOWER_THAN_UNKNOWN.fail("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot make microseconds of it; write the parameter 'slowlog-log-slower-than' itself");
   }
   return Math.round(duration.toMilliseconds({ integral: false }) * 1000);
 }

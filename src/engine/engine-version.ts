@@ -180,7 +180,7 @@ export abstract class EngineVersion {
 function checkFamily(engine: string, version: string, family: string): void {
   if (!isKnown(family)) return;
   const refuse = (why: string) => {
-    throw INVALID_PARAMETER_GROUP_FAMILY.error(`'parameterGroupFamily' ${why}`);
+    INVALID_PARAMETER_GROUP_FAMILY.fail(`'parameterGroupFamily' ${why}`);
   };
 
   const bare = family.replace(/\.cluster\.on$/, '');

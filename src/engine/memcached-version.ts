@@ -79,6 +79,7 @@ function featuresOf(version: string): EngineFeatures {
 function factsOf(version: string): VersionFacts {
   return {
     maxNodes: 60,
+    endOfLife: false,
     extendedSupport: false,
     scalesWithDataTiering: false,
     // it has no users
@@ -91,9 +92,9 @@ function checkVersion(version: string, family: string): void {
   if (!isKnown(version)) return;
   const [, series] = /^(\d+\.\d+)\.\d+$/.exec(version) ?? [];
   if (series === undefined) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}'`);
   }
   if (isKnown(family) && family.startsWith('memcached') && family !== `memcached${series}`) {
-    throw INVALID_PARAMETER_GROUP_FAMILY.error(`'parameterGroupFamily' must be that of the version, got '${family}' for version '${version}'; write 'memcached${series}'`);
+    INVALID_PARAMETER_GROUP_FAMILY.fail(`'parameterGroupFamily' must be that of the version, got '${family}' for version '${version}'; write 'memcached${series}'`);
   }
 }

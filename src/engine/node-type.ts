@@ -4,9 +4,9 @@ import { NODE_TYPES } from './data/node-types.generated';
 import { MIN_MEMCACHED_VERSION, PREVIOUS_GENERATIONS, SMALL_SIZES } from './node-families';
 import { core } from '../private/lazy';
 import { isKnown } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const INVALID_NODE_TYPE = valueCheck({
+const INVALID_NODE_TYPE: ValueCheck = valueCheck({
   code: 'InvalidNodeType',
   clause: '`NodeType.of()`: the name does not look like cache.r7g.large',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html',
@@ -297,7 +297,7 @@ export class NodeType {
 
   private constructor(name: string, private readonly given: NodeTypeCapabilities) {
     const known = isKnown(name);
-    if (known && !SHAPE.test(name)) throw misnamed(name);
+    if (known && !SHAPE.test(name)) { misnamed(name); }
     const [, family, size] = known ? name.split('.') : [];
     const facts = known ? NODE_TYPES[name] : undefined;
 
@@ -373,8 +373,8 @@ export class NodeType {
   }
 }
 
-function misnamed(name: string): Error {
+function misnamed(name: string): never {
   const lower = name.trim().toLowerCase();
   const meant = [lower, `cache.${lower}`].find(n => SHAPE.test(n)) ?? 'cache.r7g.large';
-  return INVALID_NODE_TYPE.error(`'nodeType' must look like 'cache.r7g.large', got '${name}'; write NodeType.of('${meant}')`);
+  return INVALID_NODE_TYPE.fail(`'nodeType' must look like 'cache.r7g.large', got '${name}'; write NodeType.of('${meant}')`);
 }

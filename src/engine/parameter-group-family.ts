@@ -40,7 +40,7 @@ export class ParameterGroupFamily {
    */
   public static of(family: string): ParameterGroupFamily {
     if (isKnown(family) && !/^(redis|valkey|memcached)\d+(\.(\d+|x))?$/.test(family)) {
-      throw INVALID_PARAMETER_GROUP_FAMILY.error(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'; leave out 'default.' and '.cluster.on', which belong to the names of groups`);
+      INVALID_PARAMETER_GROUP_FAMILY.fail(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'; leave out 'default.' and '.cluster.on', which belong to the names of groups`);
     }
     return new ParameterGroupFamily(family);
   }

@@ -3,13 +3,6 @@ import { INVALID_ENGINE_VERSION } from './version-checks';
 import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
-
-const END_OF_LIFE_ENGINE_VERSION = valueCheck({
-  code: 'EndOfLifeEngineVersion',
-  clause: '`RedisVersion.of()`: versions before 4.0.10 are past their end of life',
-  see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html',
-});
 
 /**
  * A version of Redis OSS. ElastiCache takes no Redis newer than 7.1; what is new comes with Valkey.
@@ -82,6 +75,7 @@ function factsOf(version: string): VersionFacts {
   const since = (first: string) => isAtLeast(version, first);
   return {
     maxNodes: since('5.0.6') ? 500 : 250,
+    endOfLife: !since('4.0'),
     extendedSupport: !since('6.0'),
     scalesWithDataTiering: since('7.0.7'),
     unknownSyntax: [...since('6.2') ? [] : ['channels'], ...since('7.0') ? [] : ['readWriteKeys', 'selectors', 'subcommands'], 'databases'],
@@ -93,18 +87,15 @@ function checkVersion(version: string): void {
   if (!isKnown(version)) return;
   const [, major, minor, patch] = /^(\d+)\.(\d+|x)(\.\d+)?$/.exec(version) ?? [];
   if (major === undefined) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must be numbers with dots, such as '7.1', got '${version}'`);
-  }
-  if (Number(major) <= 3) {
-    throw END_OF_LIFE_ENGINE_VERSION.error(`'version' of Redis must be 4.0.10 or newer, got '${version}', which is past its end of life; write RedisVersion.V7_1`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis must be numbers with dots, such as '7.1', got '${version}'`);
   }
   if (minor === 'x') {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must name a minor version, got '${version}'; write '6.2' or '7.1'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis must name a minor version, got '${version}'; write '6.2' or '7.1'`);
   }
   if (Number(major) >= 6 && patch) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must have no patch level from 6.0 on, got '${version}'; write '${major}.${minor}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis must have no patch level from 6.0 on, got '${version}'; write '${major}.${minor}'`);
   }
   if (Number(major) <= 5 && !patch) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Redis must have a patch level before 6.0, got '${version}'; write '4.0.10' or '5.0.6'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis must have a patch level before 6.0, got '${version}'; write '4.0.10' or '5.0.6'`);
   }
 }

@@ -1,8 +1,8 @@
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { isKnown } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const INVALID_SNAPSHOT_ARN = valueCheck({
+const INVALID_SNAPSHOT_ARN: ValueCheck = valueCheck({
   code: 'InvalidSnapshotArn',
   clause: '`Restore.arns()`: something is not an ARN, or there is none',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html',
@@ -53,7 +53,7 @@ export class Restore {
     const wrong = snapshotArns.filter(arn => isKnown(arn) && !/^arn:[\w-]+:[\w-]+:[^,\s]+$/.test(arn));
     if (snapshotArns.length === 0 || wrong.length > 0) {
       const got = wrong.length > 0 ? wrong.map(arn => `'${arn}'`).join(', ') : 'none';
-      throw INVALID_SNAPSHOT_ARN.error(`'snapshotArns' of a restore must be ARNs of snapshots, got ${got}; write for example snapshot.snapshotArn`);
+      INVALID_SNAPSHOT_ARN.fail(`'snapshotArns' of a restore must be ARNs of snapshots, got ${got}; write for example snapshot.snapshotArn`);
     }
     return new Restore(undefined, snapshotArns);
   }

@@ -1,14 +1,14 @@
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const INVALID_SERVERLESS_ENGINE = valueCheck({
+const INVALID_SERVERLESS_ENGINE: ValueCheck = valueCheck({
   code: 'InvalidServerlessEngine',
   clause: '`ServerlessEngine.of()`: the engine is another one than valkey, redis and memcached',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
 });
 
-const INVALID_SERVERLESS_ENGINE_VERSION = valueCheck({
+const INVALID_SERVERLESS_ENGINE_VERSION: ValueCheck = valueCheck({
   code: 'InvalidServerlessEngineVersion',
   clause: '`ServerlessEngine.of()`: not a major version as ElastiCache writes it, or one that is too old for serverless caches',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
@@ -151,7 +151,7 @@ function factsOf(engine: string): EngineFacts {
   const facts = isKnown(engine) ? ENGINES[engine] : undefined;
   if (!facts) {
     const got = isKnown(engine) ? `'${engine}'` : 'one that is only known at deployment';
-    throw INVALID_SERVERLESS_ENGINE.error(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}; write ServerlessEngine.VALKEY_8`);
+    INVALID_SERVERLESS_ENGINE.fail(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}; write ServerlessEngine.VALKEY_8`);
   }
   return facts;
 }
@@ -159,7 +159,7 @@ function factsOf(engine: string): EngineFacts {
 function checkVersion({ title, shape, sample, oldest }: EngineFacts, version: string): void {
   if (!isKnown(version)) { return; }
   if (!shape.test(version) || !isAtLeast(version, oldest)) {
-    throw INVALID_SERVERLESS_ENGINE_VERSION.error(`'majorVersion' of ${title} must be like '${sample}', ${oldest} or later, got '${version}'; ElastiCache chooses the minor version`);
+    INVALID_SERVERLESS_ENGINE_VERSION.fail(`'majorVersion' of ${title} must be like '${sample}', ${oldest} or later, got '${version}'; ElastiCache chooses the minor version`);
   }
 }
 

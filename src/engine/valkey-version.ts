@@ -72,6 +72,7 @@ function featuresOf(version: string): EngineFeatures {
 function factsOf(version: string): VersionFacts {
   return {
     maxNodes: 500,
+    endOfLife: false,
     extendedSupport: false,
     scalesWithDataTiering: true,
     unknownSyntax: isAtLeast(version, '9.1') ? [] : ['databases'],
@@ -83,12 +84,12 @@ function checkVersion(version: string): void {
   if (!isKnown(version)) return;
   const [, minor, patch] = /^(\d+\.\d+)(\.\d+)?$/.exec(version) ?? [];
   if (minor === undefined) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Valkey must be numbers with a dot, such as '9.0', got '${version}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must be numbers with a dot, such as '9.0', got '${version}'`);
   }
   if (patch) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Valkey must have no patch level, got '${version}'; write '${minor}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must have no patch level, got '${version}'; write '${minor}'`);
   }
   if (!isAtLeast(version, '7.2')) {
-    throw INVALID_ENGINE_VERSION.error(`'version' of Valkey must be 7.2 or newer, got '${version}'; write ValkeyVersion.V7_2, or RedisVersion.of('${version}', …)`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must be 7.2 or newer, got '${version}'; write ValkeyVersion.V7_2, or RedisVersion.of('${version}', …)`);
   }
 }

@@ -2,6 +2,8 @@
 export interface VersionFacts {
   /** The most nodes that a cache may have. */
   readonly maxNodes: number;
+  /** Whether no new cache can be created with it. */
+  readonly endOfLife: boolean;
   /** Whether it is out of standard support, so that AWS bills Extended Support. */
   readonly extendedSupport: boolean;
   /** Whether caches with data tiering can scale automatically. */

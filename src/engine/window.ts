@@ -1,25 +1,25 @@
 import { isKnown } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const WINDOW_TOO_SHORT = valueCheck({
+const WINDOW_TOO_SHORT: ValueCheck = valueCheck({
   code: 'WindowTooShort',
   clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: a window lasts at least 60 minutes',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/maintenance-window.html',
 });
 
-const WINDOW_TOO_LONG = valueCheck({
+const WINDOW_TOO_LONG: ValueCheck = valueCheck({
   code: 'WindowTooLong',
   clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: a window lasts at most 23 hours, so that the other one has an hour of each day',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
 });
 
-const INVALID_DAILY_WINDOW = valueCheck({
+const INVALID_DAILY_WINDOW: ValueCheck = valueCheck({
   code: 'InvalidDailyWindow',
   clause: '`DailyWindow.parse()`: the text does not look like 03:00-04:00',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
 });
 
-const INVALID_WEEKLY_WINDOW = valueCheck({
+const INVALID_WEEKLY_WINDOW: ValueCheck = valueCheck({
   code: 'InvalidWeeklyWindow',
   clause: '`WeeklyWindow.parse()`: the text does not look like sun:05:00-sun:06:00',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/maintenance-window.html',
@@ -41,10 +41,10 @@ const distance = (start: number, end: number, circle: number) => (end - start + 
 /** A window that fills the day leaves no hour for the other one: backup and maintenance may not overlap on any day. */
 function checkLength(prop: string, given: string, minutes: number): void {
   if (minutes < HOUR) {
-    throw WINDOW_TOO_SHORT.error(`${prop} must last at least 60 minutes, got '${given}', which lasts ${minutes}; write a later end`);
+    WINDOW_TOO_SHORT.fail(`${prop} must last at least 60 minutes, got '${given}', which lasts ${minutes}; write a later end`);
   }
   if (minutes > DAY - HOUR) {
-    throw WINDOW_TOO_LONG.error(`${prop} must last at most 23 hours, got '${given}', which lasts ${minutes / HOUR}, so that backup and maintenance do not overlap; write an earlier end`);
+    WINDOW_TOO_LONG.fail(`${prop} must last at most 23 hours, got '${given}', which lasts ${minutes / HOUR}, so that backup and maintenance do not overlap; write an earlier end`);
   }
 }
 
@@ -66,7 +66,7 @@ export class DailyWindow {
     if (!isKnown(window)) { return new DailyWindow(window); }
     const match = new RegExp(`^${TIME}-${TIME}$`).exec(window);
     if (!match) {
-      throw INVALID_DAILY_WINDOW.error(`a daily window must look like '03:00-04:00' (hh:mm-hh:mm in UTC), got '${window}'; write DailyWindow.parse('03:00-04:00')`);
+      INVALID_DAILY_WINDOW.fail(`a daily window must look like '03:00-04:00' (hh:mm-hh:mm in UTC), got '${window}'; write DailyWindow.parse('03:00-04:00')`);
     }
     const start = minutesOf(match[1], match[2]);
     const length = distance(start, minutesOf(match[3], match[4]), DAY);
@@ -132,7 +132,7 @@ export class WeeklyWindow {
     const day = `(${DAYS.join('|')})`;
     const match = new RegExp(`^${day}:${TIME}-${day}:${TIME}$`).exec(window.toLowerCase());
     if (!match) {
-      throw INVALID_WEEKLY_WINDOW.error(`a weekly window must look like 'sun:05:00-sun:06:00' (ddd:hh:mm-ddd:hh:mm in UTC), got '${window}'; write WeeklyWindow.parse('sun:05:00-sun:06:00')`);
+      INVALID_WEEKLY_WINDOW.fail(`a weekly window must look like 'sun:05:00-sun:06:00' (ddd:hh:mm-ddd:hh:mm in UTC), got '${window}'; write WeeklyWindow.parse('sun:05:00-sun:06:00')`);
     }
     const start = DAYS.indexOf(match[1]) * DAY + minutesOf(match[2], match[3]);
     const length = distance(start, DAYS.indexOf(match[4]) * DAY + minutesOf(match[5], match[6]), WEEK);

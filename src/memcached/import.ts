@@ -27,7 +27,7 @@ export class ImportedMemcachedCluster extends MemcachedClusterBase {
   public get configurationEndpoint(): Endpoint {
     const { configurationEndpointAddress: address, port } = this.attributes;
     if (address === undefined || port === undefined) {
-      throw UNKNOWN_ENDPOINT.error(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes`);
+      UNKNOWN_ENDPOINT.fail(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes`);
     }
     return new Endpoint(address, port);
   }

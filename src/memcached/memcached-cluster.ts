@@ -26,21 +26,21 @@ import { ALARM_WARNINGS } from '../observe/alarms/rules';
 import { cacheNodeId } from '../observe/metrics/service-facts';
 import { checkParameters } from '../parameters/rules/parameters';
 import { lowerCase } from '../private/names';
-import { failWith, warnWith } from '../private/report';
-import { check, Finding, line } from '../private/rules';
+import { failWith, validationMessages, warnWith } from '../private/report';
+import { check, Finding } from '../private/rules';
 import { checkTags } from '../private/tags';
 import { known } from '../private/tokens';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 import { GatedNodes } from '../sasl-gate/gated-nodes';
 import { SaslGate } from '../sasl-gate/sasl-gate';
 
-const NO_NODE_ENDPOINTS = valueCheck({
+const NO_NODE_ENDPOINTS: ValueCheck = valueCheck({
   code: 'NoNodeEndpoints',
   clause: '`endpoints` of a Memcached cluster without a gate: CloudFormation knows no endpoints of single nodes',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
 });
 
-const UNKNOWN_NODES = valueCheck({
+const UNKNOWN_NODES: ValueCheck = valueCheck({
   code: 'UnknownNodes',
   clause: '`derivedNodeEndpoints()`: the number of nodes is only known at deployment',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
@@ -109,7 +109,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
     const supporting = new SupportingResources(this, plan);
     const resource = new CfnCacheCluster(this, 'Resource', render(plan, this.physicalName, supporting));
     resource.applyRemovalPolicy(plan.removalPolicy);
-    this.node.addValidation({ validate: () => this.checkAtSynthesis(resource).map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, this.checkAtSynthesis(resource)) });
 
     this.clusterName = this.getResourceNameAttribute(resource.ref);
     this.nodes = known(plan.nodes);
@@ -129,7 +129,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   public get endpoints(): Endpoint[] {
     if (!this.gate) {
-      throw NO_NODE_ENDPOINTS.error(`'endpoints' of ${this.node.path} are those of a gate, and it has none; use 'configurationEndpoint' with a client that has auto discovery, or write authentication: MemcachedAuthentication.sasl()`);
+      NO_NODE_ENDPOINTS.fail(`'endpoints' of ${this.node.path} are those of a gate, and it has none; use 'configurationEndpoint' with a client that has auto discovery, or write authentication: MemcachedAuthentication.sasl()`);
     }
     return this.gate.endpoints;
   }
@@ -151,7 +151,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   public derivedNodeEndpoints(): Endpoint[] {
     if (this.nodes === undefined) {
-      throw UNKNOWN_NODES.error(`'nodes' of ${this.node.path} is only known at deployment, so that the nodes cannot be listed; write a number, or use 'configurationEndpoint'`);
+      UNKNOWN_NODES.fail(`'nodes' of ${this.node.path} is only known at deployment, so that the nodes cannot be listed; write a number, or use 'configurationEndpoint'`);
     }
     const { hostname, port } = this.configurationEndpoint;
     const parts = Fn.split('.cfg.', hostname, 2);

@@ -1,4 +1,9 @@
+import { PROPS_WORDS } from './props-words';
 import { isKnown, withoutTokens } from './tokens';
+import { Words } from './words';
+
+/** The page with a heading for each code. */
+export const RULES_URL = 'https://github.com/cdk-elasticache/cdk-elasticache/blob/main/docs/rules.md';
 
 /** What the documentation says of a check: a row of a table in docs/rules.md. */
 export interface Check {
@@ -18,15 +23,22 @@ export interface Check {
  * `onlyKnown`. A fact leaves out those of its fields that are not known.
  */
 export interface Rule<F> extends Check {
+  /**
+   * Whether it states a fact of AWS that changes with time (versions, node types, parameters, quotas), so that users can get past it.
+   * What contradicts itself stays refused, and so does what can never be, such as a negative number.
+   */
+  readonly dated?: boolean | ((facts: F) => boolean);
   readonly broken: (facts: F) => boolean | undefined;
-  /** Names the prop as the user wrote it, what was given, what is allowed, and what to write instead. */
-  readonly says: (facts: F) => string;
+  /** Names the setting as the user wrote it, what was given, what is allowed, and what to write instead. */
+  readonly says: (facts: F, words: Words) => string;
 }
 
 /** A broken rule, in the words of the facts that broke it. */
 export interface Finding {
   readonly code: string;
   readonly message: string;
+  /** Whether users can get past it: see `Rule.dated`. */
+  readonly dated?: boolean;
 }
 
 const UNKNOWN = Symbol('a value that is only known at deployment was read');
@@ -52,13 +64,16 @@ function isBroken<F extends object>(rule: Rule<F>, facts: F): boolean {
 }
 
 /** All rules that the facts break, in the order of the table. */
-export function check<F extends object>(rules: Array<Rule<F>>, facts: F): Finding[] {
-  return rules.filter(rule => isBroken(rule, facts)).map(({ code, says }) => ({ code, message: withoutTokens(says(facts)) }));
+export function check<F extends object>(rules: Array<Rule<F>>, facts: F, words: Words = PROPS_WORDS): Finding[] {
+  return rules.filter(rule => isBroken(rule, facts)).map(({ code, says, dated = false }) => {
+    const isDated = typeof dated === 'function' ? dated(facts) : dated;
+    return { code, message: withoutTokens(says(facts, words)), ...(isDated ? { dated: true } : {}) };
+  });
 }
 
-/** One line of a finding, the same in an error and in a validation message. */
+/** A finding as every error, warning and validation message shows it: the sentence, the code, and where to read more. */
 export function line({ code, message }: Finding): string {
-  return `${message} [${code}]`;
+  return `${message} [${code}] ${RULES_URL}#${code}`;
 }
 
 /** The id under which a warning is acknowledged. */

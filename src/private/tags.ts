@@ -30,6 +30,7 @@ export const TAG_RULES: Array<Rule<Tag>> = [
 export const TAG_COUNT_RULES: Array<Rule<{ readonly count: number }>> = [
   {
     code: 'TooManyTags',
+    dated: true,
     clause: 'a resource has at most 50 tags',
     see: PAGE,
     broken: ({ count }) => count > 50,

@@ -1,9 +1,10 @@
 import { Check, Finding, line } from './rules';
+import { userError } from './user-error';
 
 /** A check of one value. It throws where the value is made or read; broken rules are collected into one error. */
 export interface ValueCheck extends Check {
-  /** The error to throw. Its message says what is allowed, what was given, and what to write. */
-  error(message: string): Error;
+  /** Throws. The message says what is allowed, what was given, and what to write. */
+  fail(message: string): never;
   /** The same message as a finding, where several are reported together. */
   finding(message: string): Finding;
 }
@@ -13,5 +14,12 @@ export interface ValueCheck extends Check {
  */
 export function valueCheck(check: Check): ValueCheck {
   const finding = (message: string) => ({ code: check.code, message });
-  return { ...check, finding, error: message => new Error(line(finding(message))) };
+  return {
+    ...check,
+    finding,
+    fail: message => {
+      const error = userError(line(finding(message)));
+      throw error;
+    },
+  };
 }

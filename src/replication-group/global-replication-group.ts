@@ -9,8 +9,8 @@ import { isScaled } from './scaling-target';
 import { EngineVersion } from '../engine/engine-version';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { NodeType } from '../engine/node-type';
-import { failWith, warnWith } from '../private/report';
-import { check, line } from '../private/rules';
+import { failWith, validationMessages, warnWith } from '../private/report';
+import { check } from '../private/rules';
 import { known } from '../private/tokens';
 
 /** Settings of a global datastore. */
@@ -165,7 +165,7 @@ export class GlobalReplicationGroup extends GlobalReplicationGroupBase {
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.DESTROY);
     // scaling can be added to the primary after this
-    this.node.addValidation({ validate: () => check(GLOBAL_PRIMARY_RULES, { scaled: isScaled(primary) }).map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, check(GLOBAL_PRIMARY_RULES, { scaled: isScaled(primary) })) });
 
     this.globalReplicationGroupId = resource.ref;
     this.inherited = {

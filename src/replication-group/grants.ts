@@ -5,9 +5,9 @@ import { IConstruct } from 'constructs';
 import { grantReadSecret } from '../access/grant-read-secret';
 import { refuseOtherThanIam } from '../access/iam-only';
 import { knownUser } from '../access/known-user';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const NO_AUTH_TOKEN_SECRET = valueCheck({
+const NO_AUTH_TOKEN_SECRET: ValueCheck = valueCheck({
   code: 'NoAuthTokenSecret',
   clause: '`grants.readAuthToken()`: the cache has no token in a secret',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html',
@@ -37,7 +37,7 @@ export class ReplicationGroupGrants {
   public readAuthToken(grantee: IGrantable): Grant {
     const secret = this.group.authTokenSecret;
     if (!secret) {
-      throw NO_AUTH_TOKEN_SECRET.error(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache`);
+      NO_AUTH_TOKEN_SECRET.fail(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache`);
     }
     return grantReadSecret(secret, grantee);
   }

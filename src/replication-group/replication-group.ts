@@ -31,8 +31,8 @@ import { senderOf } from '../observe/metrics/sender';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { checkParameters } from '../parameters/rules/parameters';
 import { lowerCase } from '../private/names';
-import { failWith, warnWith } from '../private/report';
-import { check, Finding, line } from '../private/rules';
+import { failWith, validationMessages, warnWith } from '../private/report';
+import { check, Finding } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**
@@ -103,7 +103,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     resource.applyRemovalPolicy(plan.removalPolicy);
     // without it, another number of shards would be another cache
     resource.cfnOptions.updatePolicy = plan.clusterMode ? { useOnlineResharding: true } : undefined;
-    this.node.addValidation({ validate: () => this.checkAtSynthesis(resource).map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, this.checkAtSynthesis(resource)) });
 
     this.replicationGroupId = this.getResourceNameAttribute(resource.ref);
     this.connections = new Connections({ securityGroups: supporting.securityGroups, defaultPort: Port.tcp(plan.port) });
@@ -197,7 +197,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     const [has, instead] = this._endpoints.configuration
       ? ['enabled', '\'configurationEndpoint\'']
       : ['disabled', '\'primaryEndpoint\' or \'readerEndpoint\''];
-    throw NO_SUCH_ENDPOINT.error(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode`);
+    NO_SUCH_ENDPOINT.fail(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode`);
   }
 
   /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */

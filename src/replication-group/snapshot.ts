@@ -6,8 +6,8 @@ import { nodeIdsOf } from './alarms';
 import { ReplicationGroup } from './replication-group';
 import { SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';
-import { failWith } from '../private/report';
-import { check, line } from '../private/rules';
+import { failWith, validationMessages } from '../private/report';
+import { check } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /** Settings of a snapshot. */
@@ -96,7 +96,7 @@ export class Snapshot extends Resource implements ITaggableV2 {
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
-    this.node.addValidation({ validate: () => checkTags(this.cdkTagManager.tagValues()).map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, checkTags(this.cdkTagManager.tagValues())) });
     this.snapshotArn = resource.getAtt('Arn').toString();
   }
 

@@ -4,9 +4,9 @@ import { IConstruct } from 'constructs';
 import { refuseOtherThanIam } from '../access/iam-only';
 import { knownUser } from '../access/known-user';
 import { IUser } from '../access/user-ref';
-import { valueCheck } from '../private/value-check';
+import { valueCheck, ValueCheck } from '../private/value-check';
 
-const NO_IAM_USER = valueCheck({
+const NO_IAM_USER: ValueCheck = valueCheck({
   code: 'NoIamUser',
   clause: '`grants.connect()` of a serverless cache: it has no IAM user of its own, and `user` was not passed',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
@@ -38,7 +38,7 @@ export class ServerlessCacheGrants {
   public connect(grantee: IGrantable, user?: IUserRef): Grant {
     const who = user ?? this.cache.iamUser;
     if (!who) {
-      throw NO_IAM_USER.error(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user)`);
+      NO_IAM_USER.fail(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user)`);
     }
     refuseOtherThanIam(knownUser(who));
     return Grant.addToPrincipal({

@@ -61,6 +61,6 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
   }
 
   private missing(endpoint: string, port: string): never {
-    throw UNKNOWN_ENDPOINT.error(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes`);
+    UNKNOWN_ENDPOINT.fail(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes`);
   }
 }

@@ -22,8 +22,8 @@ import { NetworkType } from '../network/network-type';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
 import { lowerCase } from '../private/names';
-import { failWith, warnWith } from '../private/report';
-import { check, Finding, line } from '../private/rules';
+import { failWith, validationMessages, warnWith } from '../private/report';
+import { check, Finding } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 /**
@@ -111,7 +111,7 @@ export class ServerlessCache extends ServerlessCacheBase {
     Object.entries(newerProperties(plan)).forEach(([name, value]) => this.resource.addPropertyOverride(name, value));
     // of the final snapshot ElastiCache is told by its name, since CloudFormation has no policy for it
     this.resource.applyRemovalPolicy(plan.finalSnapshotName === undefined ? plan.removalPolicy : RemovalPolicy.DESTROY);
-    this.node.addValidation({ validate: () => this.checkAtSynthesis().map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, this.checkAtSynthesis()) });
 
     this.serverlessCacheName = this.getResourceNameAttribute(this.resource.ref);
     this.endpoint = Endpoint._ofAttributes(this.resource.attrEndpointAddress, this.resource.attrEndpointPort);
@@ -131,7 +131,7 @@ export class ServerlessCache extends ServerlessCacheBase {
   /** The endpoint for reads with lower latency, which are eventually consistent. Throws for Memcached, for which AWS documents none. */
   public get readerEndpoint(): Endpoint {
     if (!this._hasReader) {
-      throw NO_SUCH_ENDPOINT.error(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint'`);
+      NO_SUCH_ENDPOINT.fail(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint'`);
     }
     return Endpoint._ofAttributes(this.resource.attrReaderEndpointAddress, this.resource.attrReaderEndpointPort);
   }

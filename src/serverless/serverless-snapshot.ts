@@ -4,8 +4,8 @@ import { CfnResource, ITaggableV2, Lazy, RemovalPolicy, Resource, TagManager, Ta
 import { Construct } from 'constructs';
 import { SERVERLESS_SNAPSHOT_RULES } from './rules/snapshot';
 import { lowerCase } from '../private/names';
-import { failWith } from '../private/report';
-import { check, line } from '../private/rules';
+import { failWith, validationMessages } from '../private/report';
+import { check } from '../private/rules';
 import { checkTags } from '../private/tags';
 
 const TYPE = 'AWS::ElastiCache::ServerlessCacheSnapshot';
@@ -87,7 +87,7 @@ export class ServerlessSnapshot extends Resource implements ITaggableV2 {
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
-    this.node.addValidation({ validate: () => checkTags(this.cdkTagManager.tagValues()).map(line) });
+    this.node.addValidation({ validate: () => validationMessages(this, checkTags(this.cdkTagManager.tagValues())) });
     this.snapshotArn = resource.getAtt('ARN').toString();
   }
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../src/parameters/nearest';
+import { nearest } from '../../src/private/nearest';
 
 const NAMES = ['maxmemory-policy', 'maxmemory-samples', 'databases', 'timeout', 'tcp-keepalive'];
 

@@ -185,9 +185,28 @@ export const SECTIONS: Section[] = [
 ];
 
 const LEVELS = {
-  error: ['# Errors', 'An error ends the synthesis: nothing is deployed. Its code stands at the end of the line.'],
-  warning: ['# Warnings', 'A warning does not end the synthesis, unless `cdk synth --strict` is used. It is acknowledged by its id: `Annotations.of(cache).acknowledgeWarning(\'cdk-elasticache:nodeQuota\')`.'],
+  error: ['# Errors', 'An error stops `cdk synth`, and nothing is deployed.'],
+  warning: ['# Warnings', 'A warning does not stop `cdk synth`, unless you use `--strict`. Acknowledge it by its id: `Annotations.of(cache).acknowledgeWarning(\'cdk-elasticache:nodeQuota\')`.'],
 };
+
+const INTRO = `This page lists every error and warning of the library by its code. The code stands at the end of each message, with a link to its heading
+here. Codes and ids are part of the API.
+
+## When a rule is wrong
+
+Some errors state a fact of AWS that changes with time: a version, a node type, a parameter, a limit. They say **can be acknowledged** below.
+If you know better, turn such an error into a warning for an app, a stack or a construct. Do it before you create the cache:
+
+\`\`\`ts nofixture
+import { App } from 'aws-cdk-lib/core';
+import { CacheRules } from 'cdk-elasticache';
+
+const app = new App();
+CacheRules.of(app).acknowledge('NodeTypeNeedsNewerVersion', 'AWS support confirmed it in case 123');
+\`\`\`
+
+Or put it into \`cdk.json\`, for the whole app: \`"context": { "cdk-elasticache:acknowledge": { "NodeTypeNeedsNewerVersion": "…" } }\`.
+The warning shows your reason. Errors about props that contradict each other cannot be acknowledged.`;
 
 /** A check that several kinds of caches have is listed once, where it comes first. */
 function onlyIn(checks: Check[], before: Check[]): Check[] {
@@ -202,25 +221,25 @@ function shared(checks: Check[], before: Check[]): string {
 export function render(): string {
   return [
     `<!-- Made by \`${RULES_COMMAND}\` from the tables in src/; do not edit. -->`,
-    '# What is checked when an app is synthesized',
-    'The page of each row is the one that says so. Codes and ids are part of the API.',
+    '# Errors and warnings',
+    INTRO,
     ...(['error', 'warning'] as const).flatMap(level => [
       ...LEVELS[level].map(line => line.replace(/^#/, '##')),
-      ...SECTIONS.filter(section => section.level === level).flatMap(section => [`### ${section.title}`, section.intro, table(section)]),
+      ...SECTIONS.filter(section => section.level === level).flatMap(section => [
+        `### ${section.title}`, section.intro, ...section.checks.flatMap(check => entry(check, level)),
+      ]),
     ]),
   ].join('\n\n') + '\n';
 }
 
-function table({ level, checks }: Section): string {
-  const name = (code: string) => level === 'warning' ? `\`${code}\` | \`${warningId(code)}\`` : `\`${code}\``;
-  return [
-    level === 'warning' ? '| code | id to acknowledge | warned of | page |\n| --- | --- | --- | --- |' : '| code | refused | page |\n| --- | --- | --- |',
-    ...checks.map(({ code, clause, see }) => `| ${name(code)} | ${escaped(clause)} | [${pageOf(see)}](${see}) |`),
-  ].join('\n');
+/** A heading with the anchor that messages link to, the clause, and how to go on. */
+function entry({ code, clause, see, ...rest }: Check & { dated?: unknown }, level: Section['level']): string[] {
+  const text = escaped(clause[0].toUpperCase() + clause.slice(1));
+  const more = [`[AWS](${see}).`, ...(level === 'warning' ? [`Id: \`${warningId(code)}\`.`] : []), ...(rest.dated ? ['**Can be acknowledged.**'] : [])];
+  return [`#### <a id="${code}"></a>${code}`, `${text}. ${more.join(' ')}`];
 }
 
-const escaped = (text: string) => text.replace(/[|<]/g, character => `\\${character}`);
-const pageOf = (url: string) => new URL(url).pathname.split('/').pop()!.replace(/\.html$/, '');
+const escaped = (text: string) => text.replace(/</g, '\\<');
 
 if (require.main === module) {
   writeFileSync(RULES_PAGE, render());

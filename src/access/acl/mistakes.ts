@@ -1,42 +1,42 @@
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-export const PASSWORD_IN_ACCESS_STRING = valueCheck({
+export const PASSWORD_IN_ACCESS_STRING: ValueCheck = valueCheck({
   code: 'PasswordInAccessString',
   clause: '`AccessString.of()`: the text says something about passwords, which belong to the user',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-export const INVALID_ACCESS_RULE = valueCheck({
+export const INVALID_ACCESS_RULE: ValueCheck = valueCheck({
   code: 'InvalidAccessRule',
   clause: '`AccessString`: a rule, command or category is not one',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-export const INVALID_ACCESS_PATTERN = valueCheck({
+export const INVALID_ACCESS_PATTERN: ValueCheck = valueCheck({
   code: 'InvalidAccessPattern',
   clause: '`AccessString`: a pattern is empty, has spaces, or follows `*`',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-export const FORBIDDEN_COMMAND = valueCheck({
+export const FORBIDDEN_COMMAND: ValueCheck = valueCheck({
   code: 'ForbiddenCommand',
   clause: '`AccessString`: a command is permitted that ElastiCache keeps for itself',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-export const ALLOWED_AND_DENIED = valueCheck({
+export const ALLOWED_AND_DENIED: ValueCheck = valueCheck({
   code: 'AllowedAndDenied',
   clause: '`AccessString.rules()`: a command is permitted and denied',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-export const EMPTY_SELECTOR = valueCheck({
+export const EMPTY_SELECTOR: ValueCheck = valueCheck({
   code: 'EmptySelector',
   clause: '`AccessString.rules()`: a selector permits no command',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-export const INVALID_DATABASE = valueCheck({
+export const INVALID_DATABASE: ValueCheck = valueCheck({
   code: 'InvalidDatabase',
   clause: '`AccessString.rules()`: a database is not a whole number, or none is named',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',

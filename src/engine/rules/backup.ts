@@ -4,6 +4,7 @@ import { Rule } from '../../private/rules';
 export const BACKUP_RULES: Array<Rule<{ readonly retentionDays?: number }>> = [
   {
     code: 'BackupRetentionOutOfRange',
+    dated: true,
     clause: 'a backup is kept for 1 to 35 days',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
     broken: f => f.retentionDays !== undefined && (f.retentionDays < 1 || f.retentionDays > 35),

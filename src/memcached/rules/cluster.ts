@@ -36,6 +36,7 @@ export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
   },
   {
     code: 'NodesOutOfRange',
+    dated: true,
     clause: 'a Memcached cluster has 1 to 60 nodes',
     see: NODES,
     broken: f => !Number.isInteger(f.nodes) || f.nodes < 1 || f.nodes > f.version._facts.maxNodes,
@@ -80,6 +81,7 @@ export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
   },
   {
     code: 'NodeTypeWithDisk',
+    dated: true,
     clause: 'Memcached has no data tiering, and node types of the family r6gd have nothing else',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html',
     broken: f => f.nodeType.supportsDataTiering,
@@ -87,6 +89,7 @@ export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
   },
   {
     code: 'NodeTypeNeedsNewerMemcached',
+    dated: true,
     clause: 'node types of the families m6g, r6g and t4g need Memcached 1.5.16',
     see: TYPES,
     broken: f => f.nodeType._minMemcachedVersion !== undefined && !f.version._isAtLeast(f.nodeType._minMemcachedVersion),

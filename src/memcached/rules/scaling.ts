@@ -6,6 +6,7 @@ const PAGE = 'https://docs.aws.amazon.com/autoscaling/application/userguide/serv
 export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
   {
     code: 'NodeScalingCapacity',
+    dated: true,
     clause: 'Memcached nodes are scaled between 1 and 60, and the minimum is no more than the maximum',
     see: PAGE,
     broken: f => [f.minCapacity, f.maxCapacity].some(capacity => !Number.isInteger(capacity))

@@ -14,6 +14,7 @@ export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
   },
   {
     code: 'MemcachedTlsNeedsNewerVersion',
+    dated: true,
     clause: 'TLS needs Memcached 1.6.12',
     see: TLS,
     broken: f => f.transitEncryption === TransitEncryption.REQUIRED && f.version.features.transitEncryption === false,
@@ -21,6 +22,7 @@ export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
   },
   {
     code: 'MemcachedTlsNodeType',
+    dated: true,
     clause: 'TLS cannot be had on node types of the family t2 with Memcached',
     see: TLS,
     broken: f => f.transitEncryption !== TransitEncryption.DISABLED && !f.nodeType._hasMemcachedTls,

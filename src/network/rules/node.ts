@@ -22,6 +22,7 @@ export const NODE_RULES: Array<Rule<NodeFacts>> = [
   },
   {
     code: 'NodeTypeDiscontinued',
+    dated: true,
     clause: 'no new cache can be made with a node type of the families t1, m1, m2, m3, c1 and r3',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheNode.html',
     broken: f => f.nodeType.isPreviousGeneration,
@@ -29,6 +30,7 @@ export const NODE_RULES: Array<Rule<NodeFacts>> = [
   },
   {
     code: 'NodeTypeNotNitro',
+    dated: true,
     clause: 'IPv6 and dual-stack networks need a node type of the Nitro system',
     see: NETWORK,
     broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.nodeType.isNitro === false,

@@ -26,6 +26,7 @@ export const PLACEMENT_RULES: Array<Rule<PlacementFacts>> = [
   ...SECURITY_GROUP_RULES,
   {
     code: 'NetworkTypeNeedsNewerVersion',
+    dated: true,
     clause: 'IPv6 and dual-stack networks need Redis OSS 6.2, Memcached 1.6.6 or Valkey',
     see: NETWORK,
     broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.version.features.ipv6 === false,

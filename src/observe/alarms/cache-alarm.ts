@@ -7,9 +7,9 @@ import { ON_NODES } from './catalogue-nodes';
 import { ON_REQUEST_ONLY } from './catalogue-on-request';
 import { ON_SERVERLESS } from './catalogue-serverless';
 import { ChosenAlarm } from './facts';
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-const INVALID_ALARM_DURATION = valueCheck({
+const INVALID_ALARM_DURATION: ValueCheck = valueCheck({
   code: 'InvalidAlarmMinutes',
   clause: '`CacheAlarm.withDuration()`: not a whole number of minutes, more than a day, or only known at deployment',
   see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
@@ -196,12 +196,12 @@ export class CacheAlarm {
 function minutesOf(duration: Duration): number {
   const allowed = `'duration' of an alarm must be 1 minute to ${LONGEST / 60} hours in whole minutes`;
   if (duration.isUnresolved()) {
-    throw INVALID_ALARM_DURATION.error(`${allowed}, got one that is only known at deployment; write a number, such as Duration.minutes(5)`);
+    INVALID_ALARM_DURATION.fail(`${allowed}, got one that is only known at deployment; write a number, such as Duration.minutes(5)`);
   }
   const minutes = duration.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
     const nearest = Math.min(Math.max(Math.ceil(minutes), 1), LONGEST);
-    throw INVALID_ALARM_DURATION.error(`${allowed}, got ${duration.toHumanString()}; write Duration.minutes(${nearest})`);
+    INVALID_ALARM_DURATION.fail(`${allowed}, got ${duration.toHumanString()}; write Duration.minutes(${nearest})`);
   }
   return minutes;
 }

@@ -3,9 +3,9 @@ import { FilterOrPolicy, ITopic, ITopicSubscription, Subscription, SubscriptionF
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CacheEvent } from './cache-event';
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-const EVENTS_OUT_OF_RANGE = valueCheck({
+const EVENTS_OUT_OF_RANGE: ValueCheck = valueCheck({
   code: 'EventsOutOfRange',
   clause: '`CacheEventTopic.subscribeTo()`: none, or more than the five keys that the filter of a subscription takes',
   see: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
@@ -57,7 +57,7 @@ export class CacheEventTopic extends Topic {
    */
   public static subscribe(topic: ITopic, events: CacheEvent[], subscription: ITopicSubscription): Subscription {
     if (events.length < 1 || events.length > MOST_EVENTS) {
-      throw EVENTS_OUT_OF_RANGE.error(`'events' of a subscription must be one to ${MOST_EVENTS}, got ${events.length}; subscribe twice, or to all with addSubscription`);
+      EVENTS_OUT_OF_RANGE.fail(`'events' of a subscription must be one to ${MOST_EVENTS}, got ${events.length}; subscribe twice, or to all with addSubscription`);
     }
     return topic.addSubscription({
       bind: bound => ({ ...subscription.bind(bound), filterPolicy: undefined, filterPolicyWithMessageBody: anyOf(events) }),

@@ -2,9 +2,9 @@ import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { ILogGroupRef } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import { CountedLines, ENGINE_WARNINGS, SLOW_COMMANDS } from './counted-lines';
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-export const NO_LOG_GROUP = valueCheck({
+export const NO_LOG_GROUP: ValueCheck = valueCheck({
   code: 'NoLogGroup',
   clause: '`monitorLogs()`, `LogMonitoring`: no log goes to CloudWatch as JSON',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html',
@@ -54,7 +54,7 @@ export class LogMetrics {
   private metric({ metricName }: CountedLines, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
     const { namespace, path } = this.logs;
     if (!log) {
-      throw NO_LOG_GROUP.error(`'${metricName}' of ${path} needs a log that is not there; send it to CloudWatch as JSON`);
+      NO_LOG_GROUP.fail(`'${metricName}' of ${path} needs a log that is not there; send it to CloudWatch as JSON`);
     }
     return new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
   }

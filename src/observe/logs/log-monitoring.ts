@@ -67,7 +67,7 @@ export class LogMonitoring extends Construct {
     super(scope, id);
     const { slowLog, engineLog, replicationGroupId } = props;
     if (!slowLog && !engineLog) {
-      throw NO_LOG_GROUP.error(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() }`);
+      NO_LOG_GROUP.fail(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() }`);
     }
     this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
     this.metrics = LogMetrics._of({ namespace: this.namespace, path: this.node.path, slowLog, engineLog });

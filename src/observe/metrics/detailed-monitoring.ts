@@ -1,9 +1,9 @@
 import { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { isKnown } from '../../private/tokens';
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-const INVALID_METRIC_SELECTION = valueCheck({
+const INVALID_METRIC_SELECTION: ValueCheck = valueCheck({
   code: 'InvalidMetricSelection',
   clause: '`DetailedMonitoring.of()`: no metric, more than 500, or a name of more than 255 characters',
   see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-resourcemetricsconfiguration-resourcemetricselection.html',
@@ -36,11 +36,11 @@ export class DetailedMonitoring {
    */
   public static of(metricNames: string[]): DetailedMonitoring {
     if (metricNames.length === 0 || metricNames.length > MOST_METRICS) {
-      throw INVALID_METRIC_SELECTION.error(`'metricNames' must be 1 to ${MOST_METRICS} names, got ${metricNames.length}; write DetailedMonitoring.all() for all metrics`);
+      INVALID_METRIC_SELECTION.fail(`'metricNames' must be 1 to ${MOST_METRICS} names, got ${metricNames.length}; write DetailedMonitoring.all() for all metrics`);
     }
     const wrong = metricNames.filter(name => isKnown(name) && (name.length === 0 || name.length > LONGEST_NAME));
     if (wrong.length > 0) {
-      throw INVALID_METRIC_SELECTION.error(`'metricNames' must be names of 1 to ${LONGEST_NAME} characters, got '${wrong[0]}'; write names such as 'valkey.commands.processed'`);
+      INVALID_METRIC_SELECTION.fail(`'metricNames' must be names of 1 to ${LONGEST_NAME} characters, got '${wrong[0]}'; write names such as 'valkey.commands.processed'`);
     }
     return new DetailedMonitoring(metricNames);
   }

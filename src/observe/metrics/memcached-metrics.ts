@@ -82,7 +82,7 @@ export class MemcachedMetrics {
    */
   public node(id: string): MemcachedNodeMetrics {
     if (!/^\d{4}$/.test(id) || (this._set.nodes && !this.nodeIds.includes(id))) {
-      throw NO_SUCH_NODE.error(`'id' must be that of a node of the cluster, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 0001'}`);
+      NO_SUCH_NODE.fail(`'id' must be that of a node of the cluster, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 0001'}`);
     }
     return MemcachedNodeMetrics._of({ CacheClusterId: this.clusterName, CacheNodeId: id }, `${this._set.tag}_${id}`);
   }

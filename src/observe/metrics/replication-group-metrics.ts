@@ -9,9 +9,9 @@ import { ONLY_NODE, shardId } from './service-facts';
 import { ShardMetrics } from './shard-metrics';
 import { namedNodes, WatchedNode } from './watched-nodes';
 import { known } from '../../private/tokens';
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-const NO_SUCH_SHARD = valueCheck({
+const NO_SUCH_SHARD: ValueCheck = valueCheck({
   code: 'NoSuchShard',
   clause: '`metrics.shard()`: the cache has no shard of that number, or the number of nodes is not known',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
@@ -111,7 +111,7 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
    */
   public node(id: string): NodeMetrics {
     if (!/^(\d{4}-)?\d{3}$/.test(id) || (this._nodes && !this.nodeIds.includes(id))) {
-      throw NO_SUCH_NODE.error(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'}`);
+      NO_SUCH_NODE.fail(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'}`);
     }
     return NodeMetrics._of(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`, this.sender, `${this.tag}_${id.replace(/\W/g, '_')}`);
   }
@@ -126,7 +126,7 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
     const sharded = this.nodeIds.some(id => id.includes('-'));
     const nodes = this._nodes?.filter(({ id }) => sharded ? id.startsWith(`${shardId(shard)}-`) : shard === 1);
     if (!nodes || nodes.length === 0) {
-      throw NO_SUCH_SHARD.error(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()}`);
+      NO_SUCH_SHARD.fail(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()}`);
     }
     return ShardMetrics._of({ nodes: nodes.map(dimensionsOf), search: '', tag: `${this.tag}_${shardId(shard)}`, sender: this.sender });
   }

@@ -5,9 +5,9 @@ import { EngineVersion } from '../../engine/engine-version';
 import { warnWith } from '../../private/report';
 import { check } from '../../private/rules';
 import { known } from '../../private/tokens';
-import { valueCheck } from '../../private/value-check';
+import { valueCheck, ValueCheck } from '../../private/value-check';
 
-const METRIC_OF_OTHER_CACHE = valueCheck({
+const METRIC_OF_OTHER_CACHE: ValueCheck = valueCheck({
   code: 'MetricOfOtherCache',
   clause: '`metric()`: the metric of another engine, or of nodes for a serverless cache, or the other way round',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
@@ -55,7 +55,7 @@ export function expectSent(metric: CacheMetric, { sources, engine, version, scop
   if (!facts) { return; }
   if (!sources.some(source => facts.from.includes(source))) {
     const names = (all: MetricSource[]) => all.map(source => NAMES[source]).join(' and ');
-    throw METRIC_OF_OTHER_CACHE.error(`'metric' must be one that ${names(sources)} send, got ${metric}, which is sent by ${names(metric.sources)}; choose another CacheMetric, or write CacheMetric.of('${metric}') if ElastiCache sends it by now`);
+    METRIC_OF_OTHER_CACHE.fail(`'metric' must be one that ${names(sources)} send, got ${metric}, which is sent by ${names(metric.sources)}; choose another CacheMetric, or write CacheMetric.of('${metric}') if ElastiCache sends it by now`);
   }
   if (scope) { warnWith(scope, check(METRIC_WARNINGS, { metricName: metric.metricName, since: facts.since, engine, version })); }
 }

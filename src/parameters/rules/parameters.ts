@@ -1,9 +1,9 @@
 import { familyParameters } from '../../engine/data/family-parameters';
 import { PARAMETER_FAMILIES } from '../../engine/data/parameters.generated';
 import { ParameterFacts } from '../../engine/data/types';
+import { nearest } from '../../private/nearest';
 import { check, Finding, Rule } from '../../private/rules';
 import { isKnown } from '../../private/tokens';
-import { nearest } from '../nearest';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html';
 const AOF = ['appendonly', 'appendfsync'];
@@ -46,6 +46,7 @@ export const PARAMETER_RULES: Array<Rule<GivenParameter>> = [
   },
   {
     code: 'UnknownParameter',
+    dated: true,
     clause: 'the family has no parameter of this name',
     see: PAGE,
     broken: ({ facts, complete }) => facts === undefined && complete,
@@ -53,6 +54,7 @@ export const PARAMETER_RULES: Array<Rule<GivenParameter>> = [
   },
   {
     code: 'ParameterNotModifiable',
+    dated: true,
     clause: 'the parameter cannot be changed on ElastiCache',
     see: PAGE,
     broken: ({ name, facts }) => facts?.modifiable === false && !AOF.includes(name),
@@ -60,6 +62,7 @@ export const PARAMETER_RULES: Array<Rule<GivenParameter>> = [
   },
   {
     code: 'ParameterValueNotAllowed',
+    dated: true,
     clause: 'the parameter does not take this value',
     see: PAGE,
     broken: p => takesNot(p) && (p.complete || !isRanged(p.facts!)),

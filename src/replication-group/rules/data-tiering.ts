@@ -8,6 +8,7 @@ const TIERED_POLICIES = ['volatile-lru', 'allkeys-lru', 'noeviction'];
 export const DATA_TIERING_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'DataTieringRequired',
+    dated: true,
     clause: 'a node type of the family r6gd cannot be without data tiering',
     see: PAGE,
     broken: f => f.nodeType.supportsDataTiering && !f.dataTiering,
@@ -15,6 +16,7 @@ export const DATA_TIERING_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'DataTieringNeedsDisk',
+    dated: true,
     clause: 'data tiering needs a node type of the family r6gd',
     see: PAGE,
     broken: f => f.dataTiering && f.nodeType.family !== undefined && !f.nodeType.supportsDataTiering,
@@ -22,6 +24,7 @@ export const DATA_TIERING_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'DataTieringNeedsNewerVersion',
+    dated: true,
     clause: 'data tiering needs Redis OSS 6.2 or Valkey',
     see: PAGE,
     broken: f => f.dataTiering && f.version.features.dataTiering === false,
@@ -29,6 +32,7 @@ export const DATA_TIERING_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'DataTieringEvictionPolicy',
+    dated: true,
     clause: 'data tiering works with the eviction policies volatile-lru, allkeys-lru and noeviction only',
     see: PAGE,
     broken: f => {

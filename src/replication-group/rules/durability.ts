@@ -11,6 +11,7 @@ const durable = ({ durability }: ReplicationGroupFacts) => durability === Durabi
 export const DURABILITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'DurabilityNeedsNewerVersion',
+    dated: true,
     clause: 'durability needs Valkey 9.0',
     see: PAGE,
     broken: f => durable(f) && f.version.features.durability === false,
@@ -18,6 +19,7 @@ export const DURABILITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'DurabilityNodeType',
+    dated: true,
     clause: 'durability needs a node type of the families r6g, r7g, r8g, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
     broken: f => durable(f) && f.nodeType._isListed() && !f.nodeType._isOf(DURABLE_FAMILIES),

@@ -50,6 +50,7 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
   },
   {
     code: 'GlobalNodeType',
+    dated: true,
     clause: 'a global datastore needs node types of the size large or more, and none of the families t2, t3 and t4g',
     see: PAGE,
     broken: f => f.nodeType.isBurstable || f.nodeType.isPreviousGeneration || f.nodeType._isSmall,
@@ -57,6 +58,7 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
   },
   {
     code: 'GlobalNeedsNewerVersion',
+    dated: true,
     clause: 'a global datastore needs Redis OSS 5.0.6 or Valkey',
     see: PAGE,
     broken: f => f.primary.version.features.globalDatastore === false,

@@ -9,6 +9,7 @@ const destinations = ({ slowLog, engineLog }: ReplicationGroupFacts) => [slowLog
 export const LOG_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'SlowLogNeedsNewerVersion',
+    dated: true,
     clause: 'delivery of the slow log needs Redis OSS 6.0 or Valkey',
     see: PAGE,
     broken: f => f.slowLog !== undefined && f.version.features.slowLog === false,
@@ -16,6 +17,7 @@ export const LOG_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'EngineLogNeedsNewerVersion',
+    dated: true,
     clause: 'delivery of the engine log needs Redis OSS 6.2 or Valkey',
     see: PAGE,
     broken: f => f.engineLog !== undefined && f.version.features.engineLog === false,
@@ -30,6 +32,7 @@ export const LOG_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'DetailedMonitoringNeedsValkey',
+    dated: true,
     clause: '`detailedMonitoring` is for Valkey: Redis OSS sends no OpenTelemetry metrics',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/otel-metrics.html',
     broken: f => f.detailedMonitoring !== undefined && f.version.engine !== 'valkey',

@@ -18,6 +18,7 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
   },
   {
     code: 'ScalingNeedsNewerVersion',
+    dated: true,
     clause: 'auto scaling needs Redis OSS 6.0 or Valkey, with data tiering Redis OSS 7.1 or Valkey',
     see: PAGE,
     broken: f => f.version.features.autoScaling === false
@@ -26,6 +27,7 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
   },
   {
     code: 'ScalingNodeType',
+    dated: true,
     clause: 'auto scaling needs the sizes large to 2xlarge of the families r5, r6g, r6gd, r7g, r8g, m5, m6g, m7g, m8g, c7gn or c8gn',
     see: PAGE,
     broken: f => f.nodeType._isListed()

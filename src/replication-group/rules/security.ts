@@ -44,6 +44,7 @@ export const SECURITY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'PreferredTlsNeedsNewerVersion',
+    dated: true,
     clause: 'TLS and plaintext at once need Redis OSS 7.0.5 or Valkey',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html',
     broken: f => f.transitEncryption === TransitEncryption.PREFERRED && f.version.features.transitEncryptionMode === false,

@@ -63,6 +63,7 @@ export const SHARD_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'ShardReplicasOutOfRange',
+    dated: true,
     clause: 'each of `shardConfigurations` has 0 to 5 replicas',
     see: PAGE,
     broken: f => wrongReplicas(f).length > 0,

@@ -20,6 +20,7 @@ const validTopology = (f: ReplicationGroupFacts) => !outside(f.replicas, 0, 5) &
 export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'ReplicasOutOfRange',
+    dated: true,
     clause: 'a shard has 0 to 5 replicas',
     see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-replicaspernodegroup',
     broken: f => f.shardConfigurations === undefined && outside(f.replicas, 0, 5),
@@ -27,6 +28,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'ShardsOutOfRange',
+    dated: true,
     clause: 'a cache has 1 to 500 shards',
     see: QUOTAS,
     broken: f => f.shards !== undefined && outside(f.shards, 1, 500),
@@ -34,6 +36,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'TooManyNodes',
+    dated: true,
     clause: 'a cache has at most 500 nodes, 250 before Redis OSS 5.0.6',
     see: QUOTAS,
     broken: f => validTopology(f) && f.nodes! > maxNodes(f),
@@ -87,6 +90,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'ClusterModeNeedsNewerVersion',
+    dated: true,
     clause: 'the way from cluster mode disabled to enabled needs Redis OSS 7.0 or Valkey',
     see: CLUSTER_MODE,
     broken: f => f.givenClusterMode === ClusterMode.COMPATIBLE && f.version.features.clusterModeMigration === false,

@@ -18,6 +18,7 @@ export const USERS_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'UsersNeedNewerVersion',
+    dated: true,
     clause: 'users need Redis OSS 6.0 or Valkey',
     see: RBAC,
     broken: f => group(f) !== undefined && f.version.features.accessControl === false,
@@ -36,6 +37,7 @@ export const USERS_RULES: Array<Rule<ReplicationGroupFacts>> = [
 export const MEMBER_RULES: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'IamUsersNeedNewerVersion',
+    dated: true,
     clause: 'users with IAM need Redis OSS 7.0 or Valkey',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
     broken: f => f.version.features.iamAuthentication === false
@@ -44,6 +46,7 @@ export const MEMBER_RULES: Array<Rule<ReplicationGroupFacts>> = [
   },
   {
     code: 'AccessStringNeedsNewerVersion',
+    dated: true,
     clause: 'an access string uses what the engine version does not know',
     see: RBAC,
     broken: f => tooNew(f).length > 0,

@@ -75,6 +75,7 @@ export const GATE_RULES: Array<Rule<GateFacts>> = [
   },
   {
     code: 'GateNeedsNewerVersion',
+    dated: true,
     clause: 'the gate learns the nodes by auto discovery, which Memcached 1.4.14 began with',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoDiscovery.html',
     broken: f => f.version?._facts.autoDiscovery === false,

@@ -32,6 +32,7 @@ export const PLACEMENT_RULES: Array<Rule<ServerlessFacts>> = [
   ...SUBNET_RULES.filter(({ code }) => code === 'OnlyPublicSubnets'),
   {
     code: 'ServerlessSubnetZones',
+    dated: true,
     clause: 'the subnets of a serverless cache lie in two or three zones',
     see: CREATE,
     broken: f => f.subnets?.zoneCount !== undefined && f.subnets.zoneCount < 2,
@@ -47,6 +48,7 @@ export const PLACEMENT_RULES: Array<Rule<ServerlessFacts>> = [
   ...SECURITY_GROUP_RULES,
   {
     code: 'PublicNeedsNewerEngine',
+    dated: true,
     clause: 'a public endpoint needs Valkey 9',
     see: PUBLIC,
     broken: f => f.isPublic && f.engine.features.publicEndpoint === false,

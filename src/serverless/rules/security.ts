@@ -62,6 +62,7 @@ export const SERVERLESS_MEMBER_RULES: Array<Rule<ServerlessFacts>> = [
   },
   {
     code: 'AccessStringNeedsNewerVersion',
+    dated: true,
     clause: 'an access string uses what the engine version does not know',
     see: RBAC,
     broken: f => f.engine.features.databaseRules === false && namingDatabases(f).length > 0,

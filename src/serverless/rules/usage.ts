@@ -26,6 +26,7 @@ const missing = (f: ServerlessFacts) => [
 export const USAGE_RULES: Array<Rule<ServerlessFacts>> = [
   {
     code: 'DataStorageOutOfRange',
+    dated: true,
     clause: 'a limit of the data is a whole number of GB from 1 to 5,000',
     see: STORAGE,
     broken: f => storage(f).length > 0,
@@ -40,6 +41,7 @@ export const USAGE_RULES: Array<Rule<ServerlessFacts>> = [
   },
   {
     code: 'EcpuOutOfRange',
+    dated: true,
     clause: 'a limit of the work is a whole number of ECPU a second from 1,000 to 15,000,000',
     see: ECPU,
     broken: f => ecpu(f).length > 0,

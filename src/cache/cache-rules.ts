@@ -1,0 +1,55 @@
+import { IConstruct } from 'constructs';
+import { acknowledge } from '../private/acknowledged';
+import { DATED_CODES } from '../private/dated-codes';
+import { nearest } from '../private/nearest';
+import { valueCheck, ValueCheck } from '../private/value-check';
+
+const CANNOT_ACKNOWLEDGE: ValueCheck = valueCheck({
+  code: 'CannotAcknowledge',
+  clause: '`CacheRules.acknowledge()`: the code is none of an error that can be acknowledged, or there is no reason',
+  see: 'https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html',
+});
+
+/**
+ * A way past an error that states a fact of AWS which has changed since this version of the library: a new version, node type,
+ * parameter or quota, or a version that has ended while your cache runs it.
+ *
+ * The error becomes a warning that names your reason. An error about props that contradict each other cannot be acknowledged.
+ * Acknowledge before you create the cache. In cdk.json, the context `cdk-elasticache:acknowledge` does the same for the whole app:
+ * an object of codes and reasons.
+ *
+ * @see https://github.com/cdk-elasticache/cdk-elasticache/blob/main/docs/rules.md
+ * @example
+ * CacheRules.of(this).acknowledge('NodeTypeDiscontinued', 'the cache moves to m7g in March');
+ */
+export class CacheRules {
+  /**
+   * The rules for a scope and all that is below it.
+   *
+   * @param scope an app, a stage, a stack, or a construct that contains the cache
+   * @returns the rules
+   */
+  public static of(scope: IConstruct): CacheRules {
+    return new CacheRules(scope);
+  }
+
+  /** Tells this class from others with members of the same names. */
+  declare private readonly brand: 'CacheRules';
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Turns an error into a warning.
+   *
+   * @param code the code of the error, such as `NodeTypeDiscontinued`
+   * @param reason why it does not apply, for those who read the warning
+   */
+  public acknowledge(code: string, reason: string): void {
+    if (!DATED_CODES.includes(code)) {
+      const other = nearest(code, DATED_CODES);
+      CANNOT_ACKNOWLEDGE.fail(`'code' must be the code of an error that states a fact of AWS which may change, got '${code}'. ${other ? `Did you mean '${other}'?` : 'docs/rules.md lists them'}`);
+    }
+    if (reason.trim() === '') { CANNOT_ACKNOWLEDGE.fail('\'reason\' must say why, got an empty text. Write what you know that the rule does not'); }
+    acknowledge(this.scope, code, reason);
+  }
+}

@@ -1,0 +1,12 @@
+/** Codes of the errors that state a fact of AWS which changes with time. A test compares them with the rules that are `dated`. */
+export const DATED_CODES: string[] = [
+  'AccessStringNeedsNewerVersion', 'BackupRetentionOutOfRange', 'ClusterModeNeedsNewerVersion', 'DataStorageOutOfRange',
+  'DataTieringEvictionPolicy', 'DataTieringNeedsDisk', 'DataTieringNeedsNewerVersion', 'DataTieringRequired',
+  'DetailedMonitoringNeedsValkey', 'DurabilityNeedsNewerVersion', 'DurabilityNodeType', 'EcpuOutOfRange', 'EndOfLifeEngineVersion',
+  'EngineLogNeedsNewerVersion', 'GateNeedsNewerVersion', 'GlobalNeedsNewerVersion', 'GlobalNodeType', 'IamUsersNeedNewerVersion',
+  'MemcachedTlsNeedsNewerVersion', 'MemcachedTlsNodeType', 'NetworkTypeNeedsNewerVersion', 'NodeScalingCapacity', 'NodeTypeDiscontinued',
+  'NodeTypeNeedsNewerMemcached', 'NodeTypeNeedsNewerVersion', 'NodeTypeNotNitro', 'NodeTypeWithDisk', 'NodesOutOfRange',
+  'ParameterNotModifiable', 'ParameterValueNotAllowed', 'PreferredTlsNeedsNewerVersion', 'PublicNeedsNewerEngine', 'ReplicasOutOfRange',
+  'ScalingNeedsNewerVersion', 'ScalingNodeType', 'ServerlessSubnetZones', 'ShardReplicasOutOfRange', 'ShardsOutOfRange',
+  'SlowLogNeedsNewerVersion', 'TooManyNodes', 'TooManyTags', 'UnknownParameter', 'UsersNeedNewerVersion',
+];
