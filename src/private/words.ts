@@ -32,8 +32,19 @@ export function listed(all: readonly string[], last: 'and' | 'or' = 'and'): stri
 
 /** A value as the user typed it: text in quotes, lists in brackets. */
 export function shown(value: unknown): string {
+  if (Number.isNaN(value)) { return 'a value that is not a number'; }
   if (typeof value === 'string') { return `'${value}'`; }
   if (Array.isArray(value)) { return `[${value.map(shown).join(', ')}]`; }
   if (value === null || typeof value !== 'object') { return String(value); }
   return typeof (value as { toString: unknown }).toString === 'function' ? String(value) : 'an object';
+}
+
+/** A text as the start of a sentence. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A message of several sentences. Those that a vocabulary has no words for are left out. */
+export function sentences(first: string, ...more: string[]): string {
+  return [first, ...more.filter(text => text !== '').map(sentence)].join('. ');
 }

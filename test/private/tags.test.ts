@@ -50,7 +50,7 @@ test('the tags of the app and the stack reach the cache', () => {
 test('tags of the app that ElastiCache refuses of a cache fail the synthesis, all at once', () => {
   const stack = withAppTags({ ...many(50), 'aws:key': 'value', 'sign': '&' });
   expect(codesOf(() => templateOf(stack))).toEqual(['InvalidTagKey', 'InvalidTagValue', 'TooManyTags']);
-  expect(messageOf(() => templateOf(stack))).toMatch(/\[S\/Cache\] a tag key must be .* got 'aws:key' \[InvalidTagKey\]/);
+  expect(messageOf(() => templateOf(stack))).toMatch(/\[S\/Cache\] a tag key must not start with 'aws:', got 'aws:key'\. .* \[InvalidTagKey\]/);
 });
 
 test('tags are counted when all are there, not when the cache is made', () => {
