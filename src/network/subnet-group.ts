@@ -2,9 +2,9 @@ import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { CfnSubnetGroup, ISubnetGroupRef, SubnetGroupReference } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy, Resource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SUBNET_RULES } from './rules/subnets';
+import { SUBNET_GROUP_WARNINGS, SUBNET_RULES } from './rules/subnets';
 import { chooseSubnets } from './subnets';
-import { failWith } from '../private/report';
+import { failWith, warnWith } from '../private/report';
 import { check } from '../private/rules';
 
 /** Settings of a subnet group. */
@@ -13,7 +13,7 @@ export interface SubnetGroupProps {
   readonly vpc: IVpc;
 
   /**
-   * The subnets of the VPC, at most 20. A subnet that a running cache uses cannot be removed.
+   * The subnets of the VPC. More than 20 need a higher quota. A subnet that a running cache uses cannot be removed.
    *
    * @default - the private subnets with egress, else the isolated ones
    */
@@ -71,6 +71,7 @@ export class SubnetGroup extends Resource implements ISubnetGroupRef {
     super(scope, id);
     const subnets = chooseSubnets(props.vpc, props.vpcSubnets);
     failWith(this, check(SUBNET_RULES, { subnets }));
+    warnWith(this, check(SUBNET_GROUP_WARNINGS, { subnets }));
     const resource = new CfnSubnetGroup(this, 'Resource', {
       description: props.description ?? `Subnets of ${this.node.path}`,
       subnetIds: subnets.subnetIds,

@@ -80,7 +80,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
     }),
     repaired: stack => ({ subnetGroup: new SubnetGroup(stack, 'Own', { vpc: vpcOf(stack) }) }),
   },
-  SubnetCount: { broken: isolated(21), repaired: isolated(20) },
+  NoSubnets: { broken: { vpcSubnets: { subnets: [] } }, repaired: isolated(20) },
   OnlyPublicSubnets: { broken: onlySubnets(SubnetType.PUBLIC), repaired: onlySubnets(SubnetType.PRIVATE_ISOLATED) },
   NoSecurityGroups: {
     broken: { securityGroups: [] },

@@ -2,7 +2,7 @@ import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { SubnetGroup, SubnetGroupProps } from '../../src/network/subnet-group';
-import { codesOf, logicalIdOf, messageOf, newStack, propertiesOf, templateOf, vpcOf } from '../helpers';
+import { codesOf, logicalIdOf, messageOf, newStack, propertiesOf, redis, templateOf, vpcOf, warningsOf } from '../helpers';
 
 const TYPE = 'AWS::ElastiCache::SubnetGroup';
 const group = (props: Partial<SubnetGroupProps> = {}, stack = newStack()) => new SubnetGroup(stack, 'Group', { vpc: vpcOf(stack), ...props });
@@ -35,15 +35,24 @@ const vpcOfIsolated = (count: number, stack: Stack) => Vpc.fromVpcAttributes(sta
   isolatedSubnetIds: Array.from({ length: count }, (_, i) => `subnet-${i}`),
 });
 
-// 20 is the quota: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html
-test.each([[1, []], [20, []], [21, ['SubnetCount']]])('a group of %s subnets has the findings %j', (count, codes) => {
+// 20 is the default quota: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html
+test.each([[1, []], [20, []], [21, ['cdk-elasticache:subnetCount']]])('a group of %s subnets has the warnings %j', (count, ids) => {
   const stack = newStack();
-  expect(codesOf(() => group({ vpc: vpcOfIsolated(count, stack) }, stack))).toEqual(codes);
+  group({ vpc: vpcOfIsolated(count, stack) }, stack);
+  expect(warningsOf(stack).map(({ id }) => id)).toEqual(ids);
+});
+
+test('the subnet group that a cache creates warns of them once', () => {
+  const stack = newStack();
+  redis({ vpc: vpcOfIsolated(21, stack) }, stack);
+  expect(warningsOf(stack)).toEqual([{
+    id: 'cdk-elasticache:subnetCount', path: '/S/Cache/Subnets', message: expect.stringMatching(/^'vpcSubnets' selects 21 subnets, .* quota is 20 /),
+  }]);
 });
 
 test('fails with no subnet at all, under the path of the group', () => {
   const message = messageOf(() => group({ vpcSubnets: { subnets: [] } }));
-  expect(message).toBe("S/Group:\n  - 'vpcSubnets' must select 1 to 20 subnets, got 0; select others [SubnetCount]");
+  expect(message).toMatch(/^S\/Group:\n {2}- 'vpcSubnets' must select at least one subnet, got none\. Select other subnets \[NoSubnets\]/);
 });
 
 test('fails in a VPC of public subnets only, unless they were chosen', () => {

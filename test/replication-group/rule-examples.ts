@@ -59,6 +59,10 @@ export const RULE_EXAMPLES: Record<string, Example> = {
 
   VersionOfOtherEngine: { broken: fromJavaScript({ version: ValkeyVersion.V8_2 }), repaired: { version: RedisVersion.V7_1 } },
   NodeTypeDiscontinued: { broken: { nodeType: NodeType.of('cache.m3.large') }, repaired: { nodeType: NodeType.M7G_LARGE } },
+  EndOfLifeEngineVersion: {
+    broken: { version: RedisVersion.of('3.2.10', 'redis3.2'), nodeType: NodeType.R4_LARGE },
+    repaired: { version: RedisVersion.V7_1, nodeType: NodeType.R4_LARGE },
+  },
   NodeTypeNeedsNewerVersion: {
     broken: { nodeType: NodeType.R7G_LARGE, version: RedisVersion.V6_0 },
     repaired: { nodeType: NodeType.R7G_LARGE, version: RedisVersion.V7_1 },
@@ -90,7 +94,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
     }),
     repaired: stack => ({ subnetGroup: new SubnetGroup(stack, 'Own', { vpc: vpcOf(stack) }) }),
   },
-  SubnetCount: { broken: isolated(21), repaired: isolated(20) },
+  NoSubnets: { broken: { vpcSubnets: { subnets: [] } }, repaired: isolated(1) },
   OnlyPublicSubnets: { broken: onlySubnets(SubnetType.PUBLIC), repaired: onlySubnets(SubnetType.PRIVATE_ISOLATED) },
   NoSecurityGroups: {
     broken: { securityGroups: [] },

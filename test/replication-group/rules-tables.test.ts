@@ -1,5 +1,6 @@
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
+import { SUBNET_GROUP_WARNINGS } from '../../src/network/rules/subnets';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
 import { Rule } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
@@ -28,6 +29,7 @@ const ALL: Rule<any>[] = [
   ...USER_WARNINGS,
   ...USER_GROUP_RULES,
   ...MEMBER_RULES,
+  ...SUBNET_GROUP_WARNINGS,
 ];
 
 test('no two rules share a code, which is what users look up and acknowledge', () => {

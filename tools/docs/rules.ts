@@ -6,6 +6,7 @@ import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
 import { MEMCACHED_OWN_RULES, MEMCACHED_OWN_WARNINGS, MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
 import { SCALING_RULES as NODE_SCALING_RULES } from '../../src/memcached/rules/scaling';
+import { SUBNET_GROUP_WARNINGS } from '../../src/network/rules/subnets';
 import { ALARM_RULES } from '../../src/observe/alarms/rules';
 import { METRIC_WARNINGS } from '../../src/observe/metrics/rules';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
@@ -145,6 +146,12 @@ export const SECTIONS: Section[] = [
     title: 'The gate of a Memcached cluster',
     intro: 'What is legal but unwise.',
     checks: GATE_WARNINGS,
+  },
+  {
+    level: 'warning',
+    title: 'Subnet groups',
+    intro: 'Of a `SubnetGroup`, and of the one that a cache creates.',
+    checks: SUBNET_GROUP_WARNINGS,
   },
   {
     level: 'warning',

@@ -1,32 +1,39 @@
+import { NodeType } from '../../engine/node-type';
 import { Rule } from '../../private/rules';
 import { isKnown } from '../../private/tokens';
+import { sentences, Words } from '../../private/words';
 import { NodeFacts } from '../facts';
 import { NetworkType } from '../network-type';
 
 const NETWORK = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/network-type.html';
+const NODE_TYPES = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html';
+const VERSIONS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html';
 
-/** What to write for each engine. */
-const WORDS: Record<string, { readonly type: string; readonly version: string; readonly construct: string }> = {
-  redis: { type: 'RedisVersion', version: 'RedisVersion.V7_1', construct: 'RedisReplicationGroup' },
-  valkey: { type: 'ValkeyVersion', version: 'ValkeyVersion.V8_2', construct: 'ValkeyReplicationGroup' },
-  memcached: { type: 'MemcachedVersion', version: 'MemcachedVersion.V1_6_22', construct: 'MemcachedCluster' },
+/** What a message says of each engine. */
+const ENGINES: Record<string, { readonly name: string; readonly version: string; readonly type: string; readonly construct: string }> = {
+  redis: { name: 'Redis OSS', version: '7.1', type: 'RedisVersion', construct: 'RedisReplicationGroup' },
+  valkey: { name: 'Valkey', version: '8.2', type: 'ValkeyVersion', construct: 'ValkeyReplicationGroup' },
+  memcached: { name: 'Memcached', version: '1.6.22', type: 'MemcachedVersion', construct: 'MemcachedCluster' },
 };
 
 export const NODE_RULES: Array<Rule<NodeFacts>> = [
   {
     code: 'VersionOfOtherEngine',
-    clause: '`version` is of another engine than the construct',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
+    clause: '`version` must be of the engine of the construct',
+    see: VERSIONS,
     broken: f => f.version.engine !== f.engine,
-    says: f => `'version' must be a ${WORDS[f.engine].type}, got ${f.version}; write ${WORDS[f.engine].version}, or use ${WORDS[f.version.engine].construct}`,
+    says: versionOfOtherEngine,
   },
   {
     code: 'NodeTypeDiscontinued',
     dated: true,
-    clause: 'no new cache can be made with a node type of the families t1, m1, m2, m3, c1 and r3',
+    clause: 'new caches cannot use a node type of the families t1, m1, m2, m3, c1 and r3',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheNode.html',
     broken: f => f.nodeType.isPreviousGeneration,
-    says: f => `'nodeType' must be of a current generation, got ${f.nodeType}; write NodeType.of('cache.t4g.small'), NodeType.of('cache.m7g.large') or NodeType.of('cache.r7g.large')`,
+    says: (f, w) => sentences(
+      `${w.name('nodeType')} must be of a current generation, got ${f.nodeType}`,
+      `write ${w.set('nodeType', currentNodeType(f.nodeType))}`,
+    ),
   },
   {
     code: 'NodeTypeNotNitro',
@@ -34,30 +41,57 @@ export const NODE_RULES: Array<Rule<NodeFacts>> = [
     clause: 'IPv6 and dual-stack networks need a node type of the Nitro system',
     see: NETWORK,
     broken: f => f.networkType !== undefined && f.networkType !== NetworkType.IPV4 && f.nodeType.isNitro === false,
-    says: f => `'networkType' ${f.networkType} needs a node type of the Nitro system, got ${f.nodeType}; write NodeType.of('cache.t4g.small') or NodeType.of('cache.r7g.large')`,
+    says: (f, w) => sentences(
+      `${w.set('networkType', f.networkType!)} needs a node type of the Nitro system, got ${f.nodeType}`,
+      `write ${w.set('nodeType', currentNodeType(f.nodeType))}`,
+    ),
   },
 ];
+
+/** A node type of a current generation, about as large as an old one. */
+function currentNodeType({ nodeTypeName, _isSmall: isSmall }: NodeType): string {
+  if (isSmall) { return 'cache.t4g.small'; }
+  return nodeTypeName.startsWith('cache.m') ? 'cache.m7g.large' : 'cache.r7g.large';
+}
+
+function versionOfOtherEngine({ engine, version }: NodeFacts, w: Words): string {
+  const { name, type, version: example } = ENGINES[engine];
+  return sentences(
+    `${w.name('version')} must be ${w.put({ props: `a ${type}`, template: `a version of ${name}` })}, got ${version}`,
+    `write ${w.version(engine, example)}`
+      + w.put({ props: `, or use ${ENGINES[version.engine].construct}`, template: `, or change the engine to ${ENGINES[version.engine].name}` }),
+  );
+}
 
 export const NODE_WARNINGS: Array<Rule<NodeFacts>> = [
   {
     code: 'NodeTypeT2',
-    clause: 'new caches on t2 nodes are being discontinued',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html',
+    clause: 'AWS is retiring the T2 node types, and its pages disagree on whether new caches can use them',
+    see: NODE_TYPES,
     broken: f => f.nodeType._isBeingDiscontinued,
-    says: f => `'nodeType' ${f.nodeType} belongs to a family that new caches can no longer count on; write NodeType.of('cache.t4g.small')`,
+    says: (f, w) => sentences(
+      `${w.name('nodeType')} ${f.nodeType} may be unavailable for new caches: AWS's pages disagree on T2`,
+      `write ${w.set('nodeType', 'cache.t4g.small')}`,
+    ),
   },
   {
     code: 'NodeTypeNotInRegion',
-    clause: 'the node type is not among those known for the region',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html',
+    clause: 'this library does not list the node type for the region',
+    see: NODE_TYPES,
     broken: f => f.region !== undefined && f.nodeType._isOfferedIn(f.region) === false,
-    says: f => `'nodeType' ${f.nodeType} is not among those known for ${f.region}; choose another one, or acknowledge this if AWS offers it there by now`,
+    says: (f, w) => sentences(
+      `${w.name('nodeType')} ${f.nodeType} is not listed for ${f.region}`,
+      'choose another one, or acknowledge this warning if AWS offers it there',
+    ),
   },
   {
     code: 'UnlistedVersion',
-    clause: 'the version is not among those known for the engine',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
+    clause: 'this library does not list the version of the engine',
+    see: VERSIONS,
     broken: f => isKnown(f.version.version) && !f.version._isListed(),
-    says: f => `'version' ${f.version.version} is not among those known for ${f.version.engine}; acknowledge this if AWS has it by now`,
+    says: (f, w) => sentences(
+      `${w.name('version')} ${f.version.version} is not listed for ${f.version.engine}`,
+      'check the number, or acknowledge this warning if AWS offers it',
+    ),
   },
 ];

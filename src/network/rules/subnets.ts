@@ -1,21 +1,31 @@
 import { Rule } from '../../private/rules';
+import { sentences } from '../../private/words';
 import { SubnetFacts } from '../facts';
+
+const QUOTAS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html';
+const ACCESSING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html';
+const DEFAULT_SUBNET_QUOTA = 20;
 
 /** What ElastiCache refuses of the subnets of a cache, given with it or with a subnet group. */
 export const SUBNET_RULES: Array<Rule<SubnetFacts>> = [
   {
-    code: 'SubnetCount',
-    clause: 'a subnet group has 1 to 20 subnets',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html',
-    broken: f => f.subnets !== undefined && (f.subnets.subnetIds.length < 1 || f.subnets.subnetIds.length > 20),
-    says: f => `'vpcSubnets' must select 1 to 20 subnets, got ${f.subnets!.subnetIds.length}; select others`,
+    code: 'NoSubnets',
+    clause: 'a cache needs at least one subnet',
+    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html',
+    broken: f => f.subnets?.subnetIds.length === 0,
+    says: (f, w) => f.subnets!.chosen
+      ? `${w.name('vpcSubnets')} must select at least one subnet, got none. Select other subnets`
+      : `${w.name('vpc')} must have at least one subnet, got none. Add private or isolated subnets`,
   },
   {
     code: 'OnlyPublicSubnets',
-    clause: 'the VPC has public subnets only, and a cache is not put there by default',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    clause: 'a cache belongs in private subnets, but the VPC has only public ones',
+    see: ACCESSING,
     broken: f => f.subnets?.hasPublic === true && !f.subnets.chosen,
-    says: () => '\'vpc\' has public subnets only, and a cache belongs into private ones; give the VPC private or isolated subnets, or choose with \'vpcSubnets\'',
+    says: (_, w) => sentences(
+      `${w.name('vpc')} has only public subnets, but a cache belongs in private ones`,
+      `add private or isolated subnets, or select subnets with ${w.name('vpcSubnets')}`,
+    ),
   },
 ];
 
@@ -23,9 +33,26 @@ export const SUBNET_RULES: Array<Rule<SubnetFacts>> = [
 export const SUBNET_WARNINGS: Array<Rule<SubnetFacts>> = [
   {
     code: 'PublicSubnets',
-    clause: 'the cache lies in public subnets',
-    see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/elasticache-vpc-accessing.html',
+    clause: 'a cache belongs in private subnets, but public ones were selected',
+    see: ACCESSING,
     broken: f => f.subnets?.hasPublic === true && f.subnets.chosen,
-    says: () => '\'vpcSubnets\' selects public subnets; a cache has no public address there, but belongs into private or isolated ones',
+    says: (_, w) => sentences(
+      `${w.name('vpcSubnets')} selects public subnets, where a cache gets no public address either`,
+      'select private or isolated subnets',
+    ),
+  },
+];
+
+/** What needs a higher quota of the account: said of the subnet group, also of one that a cache creates. */
+export const SUBNET_GROUP_WARNINGS: Array<Rule<SubnetFacts>> = [
+  {
+    code: 'SubnetCount',
+    clause: 'more than 20 subnets in a subnet group need a higher quota of the account',
+    see: QUOTAS,
+    broken: f => f.subnets !== undefined && f.subnets.subnetIds.length > DEFAULT_SUBNET_QUOTA,
+    says: (f, w) => sentences(
+      `${w.name('vpcSubnets')} selects ${f.subnets!.subnetIds.length} subnets, and the default quota is ${DEFAULT_SUBNET_QUOTA} in a subnet group`,
+      'ask AWS for a higher quota, or select fewer subnets',
+    ),
   },
 ];
