@@ -4,7 +4,7 @@ export const DATED_CODES: string[] = [
   'DataTieringEvictionPolicy', 'DataTieringNeedsDisk', 'DataTieringNeedsNewerVersion', 'DataTieringRequired',
   'DetailedMonitoringNeedsValkey', 'DurabilityNeedsNewerVersion', 'DurabilityNodeType', 'EcpuOutOfRange', 'EndOfLifeEngineVersion',
   'EngineLogNeedsNewerVersion', 'GateNeedsNewerVersion', 'GlobalNeedsNewerVersion', 'GlobalNodeType', 'IamUsersNeedNewerVersion',
-  'MemcachedTlsNeedsNewerVersion', 'MemcachedTlsNodeType', 'NetworkTypeNeedsNewerVersion', 'NodeScalingCapacity', 'NodeTypeDiscontinued',
+  'MemcachedTlsNeedsNewerVersion', 'MemcachedTlsNodeType', 'NetworkTypeNeedsNewerVersion', 'NoAppendOnlyFile', 'NodeScalingCapacity', 'NodeTypeDiscontinued',
   'NodeTypeNeedsNewerMemcached', 'NodeTypeNeedsNewerVersion', 'NodeTypeNotNitro', 'NodeTypeWithDisk', 'NodesOutOfRange',
   'ParameterNotModifiable', 'ParameterValueNotAllowed', 'PreferredTlsNeedsNewerVersion', 'PublicNeedsNewerEngine', 'ReplicasOutOfRange',
   'ScalingNeedsNewerVersion', 'ScalingNodeType', 'ServerlessSubnetZones', 'ShardReplicasOutOfRange', 'ShardsOutOfRange',

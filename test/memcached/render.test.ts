@@ -89,7 +89,7 @@ describe('the parameter group', () => {
   test('is warned of a name that is not known, with the one that was meant', () => {
     const stack = newStack();
     memcached({ parameters: { max_item_sise: '1048576' } }, stack);
-    expect(warningsOf(stack)).toEqual([expect.objectContaining({ message: expect.stringContaining("did you mean 'max_item_size'?") })]);
+    expect(warningsOf(stack)).toEqual([expect.objectContaining({ message: expect.stringContaining("Write 'max_item_size' if you mean that one") })]);
   });
 });
 

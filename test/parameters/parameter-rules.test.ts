@@ -39,8 +39,8 @@ test.each(Object.entries(WARNING_EXAMPLES))('%s warns of its broken example in a
   const stack = newStack();
   const id = `cdk-elasticache:${code[0].toLowerCase()}${code.slice(1)}`;
   const made = group(family, broken, stack);
-  expect(warningsOf(stack)).toEqual([{ id, path: '/S/Group', message: expect.stringMatching(new RegExp(`\\[${code}\\]$`)) }]);
-  expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+  expect(warningsOf(stack)).toEqual([{ id, path: '/S/Group', message: expect.stringMatching(new RegExp(` \\[${code}\\] https:`)) }]);
+  expect(warningsOf(stack)[0].message.replace(/ \[\w+\] https:\S+$/, '')).toMatch(SENTENCE);
   Annotations.of(made).acknowledgeWarning(id);
   expect(warningsOf(stack)).toEqual([]);
 
@@ -80,8 +80,8 @@ test.each([
 });
 
 test('a name that does not exist is answered with the most alike one that does', () => {
-  expect(messageOf(() => group('redis5.0', { 'maxmemory-polcy': 'noeviction' }))).toContain("did you mean 'maxmemory-policy'?");
-  expect(messageOf(() => group('redis5.0', { nonsense: '1' }))).toContain('look the name up in the user guide');
+  expect(messageOf(() => group('redis5.0', { 'maxmemory-polcy': 'noeviction' }))).toContain("Write 'maxmemory-policy' if you mean that one");
+  expect(messageOf(() => group('redis5.0', { nonsense: '1' }))).toContain('Look up the name in the user guide');
 });
 
 test('the message about a value says which ones are allowed', () => {

@@ -4,6 +4,7 @@ import { ParameterFacts } from '../../engine/data/types';
 import { nearest } from '../../private/nearest';
 import { check, Finding, Rule } from '../../private/rules';
 import { isKnown } from '../../private/tokens';
+import { listed, sentences, shown, Words } from '../../private/words';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html';
 const AOF = ['appendonly', 'appendfsync'];
@@ -12,10 +13,10 @@ const AOF = ['appendonly', 'appendfsync'];
 export const FAMILY_WARNINGS: Array<Rule<{ readonly family: string }>> = [
   {
     code: 'UnlistedFamily',
-    clause: 'the family is not among those known',
+    clause: 'this library does not list the parameter group family',
     see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-parametergroup.html',
     broken: ({ family }) => !PARAMETER_FAMILIES.some(known => known.family === family),
-    says: ({ family }) => `the parameter group family '${family}' is not among those known; acknowledge this if AWS has it by now`,
+    says: ({ family }) => `the parameter group family ${shown(family)} is not listed. Check the name, or acknowledge this warning if AWS offers it`,
   },
 ];
 
@@ -30,19 +31,29 @@ interface GivenParameter {
   readonly names: string[];
 }
 
-const didYouMean = ({ name, names }: GivenParameter) => {
+function correctName({ name, names }: GivenParameter): string {
   const other = nearest(name, names);
-  return other ? `did you mean '${other}'?` : 'look the name up in the user guide';
-};
+  return other ? `write ${shown(other)} if you mean that one` : 'look up the name in the user guide';
+}
+
+function insteadOfAppendOnlyFile({ family }: GivenParameter, w: Words): string {
+  return family.startsWith('memcached')
+    ? 'leave out the parameter'
+    : `leave out the parameter and keep backups, or use ${w.name('durability')} of Valkey 9 if you must not lose a write`;
+}
 
 /** What ElastiCache refuses of one parameter. */
 export const PARAMETER_RULES: Array<Rule<GivenParameter>> = [
   {
     code: 'NoAppendOnlyFile',
-    clause: 'ElastiCache has no append-only file: `appendonly` and `appendfsync` cannot be set',
+    dated: true,
+    clause: 'ElastiCache has no append-only file, so `appendonly` and `appendfsync` cannot be set',
     see: PAGE,
     broken: ({ name }) => AOF.includes(name),
-    says: ({ name }) => `the parameter '${name}' cannot be set, since ElastiCache has no append-only file; leave it out, keep backups ('backup'), and use Valkey 9 with 'durability' where no write may be lost`,
+    says: (p, w) => sentences(
+      `the parameter '${p.name}' cannot be set, because ElastiCache has no append-only file`,
+      insteadOfAppendOnlyFile(p, w),
+    ),
   },
   {
     code: 'UnknownParameter',
@@ -50,23 +61,23 @@ export const PARAMETER_RULES: Array<Rule<GivenParameter>> = [
     clause: 'the family has no parameter of this name',
     see: PAGE,
     broken: ({ facts, complete }) => facts === undefined && complete,
-    says: p => `the parameter '${p.name}' does not exist in the family ${p.family}; ${didYouMean(p)}`,
+    says: p => sentences(`the family ${p.family} has no parameter ${shown(p.name)}`, correctName(p)),
   },
   {
     code: 'ParameterNotModifiable',
     dated: true,
-    clause: 'the parameter cannot be changed on ElastiCache',
+    clause: 'ElastiCache does not allow changing the parameter',
     see: PAGE,
     broken: ({ name, facts }) => facts?.modifiable === false && !AOF.includes(name),
-    says: ({ name, family }) => `the parameter '${name}' cannot be changed in the family ${family}; leave it out`,
+    says: ({ name, family }) => `the parameter '${name}' cannot be changed in the family ${family}. Leave out the parameter`,
   },
   {
     code: 'ParameterValueNotAllowed',
     dated: true,
-    clause: 'the parameter does not take this value',
+    clause: 'the parameter does not allow the value',
     see: PAGE,
-    broken: p => takesNot(p) && (p.complete || !isRanged(p.facts!)),
-    says: ({ name, value, facts }) => `the parameter '${name}' must be ${allowed(facts!)}, got '${value}'`,
+    broken: p => isRefused(p) && (p.complete || !isRanged(p.facts!)),
+    says: ({ name, value, facts }) => `the parameter '${name}' must be ${allowed(facts!)}, got ${shown(value)}`,
   },
 ];
 
@@ -74,24 +85,28 @@ export const PARAMETER_RULES: Array<Rule<GivenParameter>> = [
 export const PARAMETER_WARNINGS: Array<Rule<GivenParameter>> = [
   {
     code: 'ParameterNotListed',
-    clause: 'the parameter is not among those known for the family',
+    clause: 'this library does not list the parameter for the family',
     see: PAGE,
     broken: ({ facts, complete }) => facts === undefined && !complete,
-    says: p => `the parameter '${p.name}' is not among those known for the family ${p.family}; ${didYouMean(p)}`,
+    says: p => sentences(`the parameter ${shown(p.name)} is not listed for the family ${p.family}`, correctName(p)),
   },
   {
     code: 'ParameterOutOfRange',
-    clause: 'the parameter is outside the range that an earlier family had, and this family\'s is not known',
+    clause: 'the parameter is outside the range of an earlier family, and the range of this family is not known',
     see: PAGE,
-    broken: p => takesNot(p) && !p.complete && isRanged(p.facts!),
-    says: ({ name, value, facts, family }) => `the parameter '${name}' should be ${allowed(facts!)}, got '${value}'; that is the range of families before ${family}, whose own is not known`,
+    broken: p => isRefused(p) && !p.complete && isRanged(p.facts!),
+    says: ({ name, value, facts, family }) => sentences(
+      `the parameter '${name}' should be ${allowed(facts!)}, got ${shown(value)}`,
+      `that is the range of an earlier family, and the one of ${family} is not known`,
+      'acknowledge this warning if AWS accepts the value',
+    ),
   },
 ];
 
 const isRanged = ({ min, max }: ParameterFacts) => min !== undefined || max !== undefined;
-const takesNot = ({ facts, value }: GivenParameter) => facts !== undefined && facts.modifiable && !takes(facts, value);
+const isRefused = ({ facts, value }: GivenParameter) => facts !== undefined && facts.modifiable && !isAllowed(facts, value);
 
-function takes(facts: ParameterFacts, value: string): boolean {
+function isAllowed(facts: ParameterFacts, value: string): boolean {
   if (facts.allowed?.includes(value)) { return true; }
   if (isRanged(facts)) { return isNumber(facts, value) && Number(value) >= (facts.min ?? -Infinity) && Number(value) <= (facts.max ?? Infinity); }
   if (facts.allowed) { return false; }
@@ -107,10 +122,10 @@ function allowed({ allowed: values = [], min, max, type, pattern }: ParameterFac
   const number = type === 'float' ? 'a number' : 'a whole number';
   if (min !== undefined || max !== undefined) {
     const range = min === undefined ? `up to ${max}` : max === undefined ? `from ${min} up` : `from ${min} to ${max}`;
-    return [...values.map(value => `'${value}'`), `${number} ${range}`].join(' or ');
+    return listed([...values.map(shown), `${number} ${range}`], 'or');
   }
-  if (values.length > 0) { return values.map(value => `'${value}'`).join(' or '); }
-  return pattern ? `like ${pattern}` : number;
+  if (values.length > 0) { return listed(values.map(shown), 'or'); }
+  return pattern ? `a text that matches ${pattern}` : number;
 }
 
 function given(family: string, parameters: Record<string, string>): GivenParameter[] {
