@@ -3,10 +3,10 @@ export const DATED_CODES: string[] = [
   'AccessStringNeedsNewerVersion', 'BackupRetentionOutOfRange', 'ClusterModeNeedsNewerVersion', 'DataStorageOutOfRange',
   'DataTieringEvictionPolicy', 'DataTieringNeedsDisk', 'DataTieringNeedsNewerVersion', 'DataTieringRequired',
   'DetailedMonitoringNeedsValkey', 'DurabilityNeedsNewerVersion', 'DurabilityNodeType', 'EcpuOutOfRange', 'EndOfLifeEngineVersion',
-  'EngineLogNeedsNewerVersion', 'GateNeedsNewerVersion', 'GlobalNeedsNewerVersion', 'GlobalNodeType', 'IamUsersNeedNewerVersion',
+  'EngineLogNeedsNewerVersion', 'GateNeedsNewerVersion', 'GlobalNeedsNewerVersion', 'GlobalNodeType', 'GlobalShards', 'IamUsersNeedNewerVersion',
   'MemcachedTlsNeedsNewerVersion', 'MemcachedTlsNodeType', 'NetworkTypeNeedsNewerVersion', 'NoAppendOnlyFile', 'NodeScalingCapacity', 'NodeTypeDiscontinued',
   'NodeTypeNeedsNewerMemcached', 'NodeTypeNeedsNewerVersion', 'NodeTypeNotNitro', 'NodeTypeWithDisk', 'NodesOutOfRange',
-  'ParameterNotModifiable', 'ParameterValueNotAllowed', 'PreferredTlsNeedsNewerVersion', 'PublicNeedsNewerEngine', 'ReplicasOutOfRange',
+  'ParameterNotModifiable', 'ParameterValueNotAllowed', 'PreferredTlsNeedsNewerVersion', 'PublicNeedsNewerEngine', 'ReplicasOutOfRange', 'ScalingCapacity',
   'ScalingNeedsNewerVersion', 'ScalingNodeType', 'ServerlessSubnetZones', 'ShardReplicasOutOfRange', 'ShardsOutOfRange',
   'SlowLogNeedsNewerVersion', 'TooManyNodes', 'TooManyTags', 'UnknownParameter', 'UsersNeedNewerVersion',
 ];

@@ -9,7 +9,7 @@ import { valueCheck, ValueCheck } from '../private/value-check';
 
 const NO_AUTH_TOKEN_SECRET: ValueCheck = valueCheck({
   code: 'NoAuthTokenSecret',
-  clause: '`grants.readAuthToken()`: the cache has no token in a secret',
+  clause: '`grants.readAuthToken()` needs a cache with a token in a secret',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html',
 });
 
@@ -37,7 +37,8 @@ export class ReplicationGroupGrants {
   public readAuthToken(grantee: IGrantable): Grant {
     const secret = this.group.authTokenSecret;
     if (!secret) {
-      NO_AUTH_TOKEN_SECRET.fail(`${this.group.node.path} has no token in a secret; leave 'authentication' out or write Authentication.token(), and pass 'authTokenSecret' to an imported cache`);
+      NO_AUTH_TOKEN_SECRET.fail(`'readAuthToken' needs a token in a secret, but ${this.group.node.path} has none. `
+        + 'Leave out \'authentication\', or write Authentication.token(). For an imported cache, pass \'authTokenSecret\'');
     }
     return grantReadSecret(secret, grantee);
   }

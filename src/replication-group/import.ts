@@ -49,6 +49,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
 
   protected _missing(endpoint: string): never {
     const address = endpoint === 'endpoint' ? 'primaryEndpointAddress\' or \'configurationEndpointAddress' : `${endpoint}Address`;
-    UNKNOWN_ENDPOINT.fail(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${address}' and 'port' to fromReplicationGroupAttributes`);
+    UNKNOWN_ENDPOINT.fail(`'${endpoint}' of the imported cache ${this.node.path} is unknown. `
+      + `Pass '${address}' and 'port' to fromReplicationGroupAttributes()`);
   }
 }

@@ -16,7 +16,6 @@ import { deliveryOf } from '../observe/logs/facts';
 import { CacheLogs } from '../observe/logs/log-destination';
 import { knownParameters } from '../parameters/known-parameters';
 import { environmentOf } from '../private/environment';
-import { lowerCase } from '../private/names';
 
 const DEFAULT_PORT = 6380;
 
@@ -72,7 +71,7 @@ export function planOf(scope: IConstruct, props: ReplicationGroupProps): Replica
 
 function identity(scope: IConstruct, { replicationGroupName, description }: ReplicationGroupOptions) {
   return {
-    replicationGroupName: lowerCase(replicationGroupName),
+    replicationGroupName,
     description: description ?? scope.node.path.slice(0, 255),
   };
 }

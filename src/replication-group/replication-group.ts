@@ -194,10 +194,10 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
 
   /** @internal */
   protected _missing(endpoint: string): never {
-    const [has, instead] = this._endpoints.configuration
+    const [mode, other] = this._endpoints.configuration
       ? ['enabled', '\'configurationEndpoint\'']
       : ['disabled', '\'primaryEndpoint\' or \'readerEndpoint\''];
-    NO_SUCH_ENDPOINT.fail(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${has}; use ${instead}, or 'endpoint', which fits either mode`);
+    NO_SUCH_ENDPOINT.fail(`'${endpoint}' of ${this.node.path} does not exist with cluster mode ${mode}. Use 'endpoint', which fits either mode, or ${other}`);
   }
 
   /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */

@@ -1,4 +1,5 @@
 import { App, CfnOutput, Stack, Token } from 'aws-cdk-lib/core';
+import { RULES_URL } from '../../src/private/rules';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { HOME, logicalIdOf, messageOf, newStack, redis, templateOf, vpcOf } from '../helpers';
 
@@ -30,12 +31,13 @@ test('one shard is cluster mode enabled: it has the configuration endpoint', () 
 
 test.each(['primaryEndpoint', 'readerEndpoint'] as const)('fails when %s is read with cluster mode enabled, and names the one to use', getter => {
   expect(messageOf(() => sharded[getter])).toBe(
-    `'${getter}' of S/Cache does not exist with cluster mode enabled; use 'configurationEndpoint', or 'endpoint', which fits either mode [NoSuchEndpoint]`);
+    `'${getter}' of S/Cache does not exist with cluster mode enabled. Use 'endpoint', which fits either mode, or 'configurationEndpoint' [NoSuchEndpoint] ${RULES_URL}#NoSuchEndpoint`);
 });
 
 test('fails when configurationEndpoint is read with cluster mode disabled, and names those to use', () => {
   expect(messageOf(() => plain.configurationEndpoint)).toBe(
-    "'configurationEndpoint' of S/Cache does not exist with cluster mode disabled; use 'primaryEndpoint' or 'readerEndpoint', or 'endpoint', which fits either mode [NoSuchEndpoint]");
+    "'configurationEndpoint' of S/Cache does not exist with cluster mode disabled. Use 'endpoint', which fits either mode, "
+    + `or 'primaryEndpoint' or 'readerEndpoint' [NoSuchEndpoint] ${RULES_URL}#NoSuchEndpoint`);
 });
 
 test('no attribute of the other mode gets into the template', () => {

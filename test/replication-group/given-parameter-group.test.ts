@@ -34,7 +34,7 @@ test.each<[string, Make, Props]>([
 
 test('says which family it must be, and which it is', () => {
   expect(messageOf(() => redis(given(named('default.redis6.x'))))).toContain(
-    "'parameterGroup' must be of the family redis7, as version 7.1 needs it, got one of redis6.x; leave it out");
+    "'parameterGroup' must be of the family redis7, which version 7.1 needs, got one of redis6.x. Leave out 'parameterGroup'");
   expect(codesOf(() => valkey(stack => ({ version: ValkeyVersion.V9_0, parameterGroup: named('default.valkey8')(stack) }))))
     .toEqual(['ParameterGroupOfOtherFamily']);
 });

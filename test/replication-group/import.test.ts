@@ -1,6 +1,7 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnParameter, Stack } from 'aws-cdk-lib/core';
+import { RULES_URL } from '../../src/private/rules';
 import { ReplicationGroupAttributes } from '../../src/replication-group/attributes';
 import { RedisReplicationGroup } from '../../src/replication-group/redis-replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
@@ -62,7 +63,7 @@ test.each([
 ] as const)('fails when %s is read with the id alone, and names the attributes to pass', (getter, attributes) => {
   const cache = imported();
   expect(messageOf(() => cache[getter])).toBe(
-    `'${getter}' of the imported cache S/Cache is unknown; pass ${attributes} and 'port' to fromReplicationGroupAttributes [UnknownEndpoint]`);
+    `'${getter}' of the imported cache S/Cache is unknown. Pass ${attributes} and 'port' to fromReplicationGroupAttributes() [UnknownEndpoint] ${RULES_URL}#UnknownEndpoint`);
 });
 
 test('fails when an endpoint is read whose port is unknown', () => {

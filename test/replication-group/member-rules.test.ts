@@ -15,6 +15,9 @@ import { SNAPSHOT_RULES } from '../../src/replication-group/rules/snapshot';
 import { Snapshot, SnapshotProps } from '../../src/replication-group/snapshot';
 import { codesOf, Given, messageOf, newStack, redis, SENTENCE, templateOf, valkey, vpcOf, warningsOf } from '../helpers';
 
+/** What surrounds the sentence of a finding. */
+const AROUND = /^ {2}- |^ *\[S\/\w+\] | \[\w+\] https:\S+$/g;
+
 type Attempt = () => ReplicationGroup;
 type Pair = [broken: Attempt, repaired: Attempt];
 
@@ -107,7 +110,7 @@ test('each rule and each warning has one example, and each example a rule', () =
 test.each(Object.entries(EXAMPLES))('the rule %s refuses its broken example in a sentence, and takes the repaired one', (code, [broken, repaired]) => {
   expect(codesOf(broken)).toContain(code);
   for (const finding of messageOf(broken).split('\n').slice(1)) {
-    expect(finding.replace(/^ {2}- | \[\w+\]$/g, '')).toMatch(SENTENCE);
+    expect(finding.replace(AROUND, '')).toMatch(SENTENCE);
   }
   templateOf(repaired()).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
 });
@@ -116,7 +119,7 @@ test.each(Object.entries(SYNTH_EXAMPLES))('the rule %s fails the synthesis of it
   const { stack } = broken();
   expect(codesOf(() => templateOf(stack))).toEqual([code]);
   const [finding] = messageOf(() => templateOf(stack)).split('\n').slice(1);
-  expect(finding.replace(/^ *\[S\/\w+\] | \[\w+\]$/g, '')).toMatch(SENTENCE);
+  expect(finding.replace(AROUND, '')).toMatch(SENTENCE);
   templateOf(repaired()).resourceCountIs('AWS::ElastiCache::ReplicationGroup', 1);
 });
 
@@ -124,7 +127,7 @@ test.each(Object.entries(WARNING_EXAMPLES))('the warning %s is given for its bro
   const id = `cdk-elasticache:${code[0].toLowerCase()}${code.slice(1)}`;
   const { stack } = broken();
   expect(warningsOf(stack).map(warning => warning.id)).toEqual([id]);
-  expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+  expect(warningsOf(stack)[0].message.replace(AROUND, '')).toMatch(SENTENCE);
   Annotations.of(stack).acknowledgeWarning(id);
   expect(warningsOf(stack)).toEqual([]);
   expect(warningsOf(repaired().stack)).toEqual([]);

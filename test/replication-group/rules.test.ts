@@ -9,6 +9,8 @@ import { JobQueue } from '../../src/patterns/job-queue';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
 import { codesOf, GivenToValkey, HOME, messageOf, newStack, redis, SENTENCE, templateOf, valkey, vpcOf, warningsOf } from '../helpers';
 
+/** The code and the address at the end of a message. */
+const END = / \[\w+\] https:\S+$/;
 const RULES = REPLICATION_GROUP_RULES.map(({ code }) => code);
 const WARNINGS = REPLICATION_GROUP_WARNINGS.map(({ code }) => code);
 
@@ -33,8 +35,8 @@ describe.each(RULE_PAIRS)('the rule $code', ({ code, broken, repaired, also = []
     const [path, ...findings] = messageOf(() => make(broken)).split('\n');
     expect(path).toBe('S/Cache:');
     for (const finding of findings) {
-      expect(finding).toMatch(/^ {2}- .* \[\w+\]$/);
-      expect(finding.replace(/^ {2}- /, '').replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+      expect(finding).toMatch(END);
+      expect(finding.replace(/^ {2}- /, '').replace(END, '')).toMatch(SENTENCE);
     }
   });
 
@@ -49,8 +51,8 @@ describe.each(WARNING_PAIRS)('the warning $code', ({ code, broken, repaired, env
   test('is given for its broken example, in a sentence, and can be acknowledged', () => {
     const stack = newStack(env);
     const cache = make(broken, stack);
-    expect(warningsOf(stack)).toEqual([{ id, path: '/S/Cache', message: expect.stringMatching(new RegExp(`\\[${code}\\]$`)) }]);
-    expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+    expect(warningsOf(stack)).toEqual([{ id, path: '/S/Cache', message: expect.stringMatching(new RegExp(` \\[${code}\\] https:\\S+#${code}$`)) }]);
+    expect(warningsOf(stack)[0].message.replace(END, '')).toMatch(SENTENCE);
 
     Annotations.of(cache).acknowledgeWarning(id);
     expect(warningsOf(stack)).toEqual([]);
@@ -72,7 +74,7 @@ describe.each(WARNING_PAIRS)('the warning $code', ({ code, broken, repaired, env
 
 test('five mistakes are five findings in one error, under the path of the cache', () => {
   const message = messageOf(() => redis({
-    replicationGroupName: '1st',
+    replicationGroupName: '1ST',
     description: '',
     replicas: 9,
     port: 0,
@@ -80,11 +82,11 @@ test('five mistakes are five findings in one error, under the path of the cache'
   }));
   expect(message.split('\n')).toEqual([
     'S/Cache:',
-    expect.stringMatching(/^ {2}- 'replicationGroupName' .*got '1st'.* \[InvalidReplicationGroupName\]$/),
-    expect.stringMatching(/^ {2}- 'description' .*got an empty one.* \[InvalidDescription\]$/),
-    expect.stringMatching(/^ {2}- 'replicas' .*got 9.* \[ReplicasOutOfRange\]$/),
-    expect.stringMatching(/^ {2}- 'port' .*got 0.* \[PortOutOfRange\]$/),
-    expect.stringMatching(/^ {2}- 'retention' .*got 99.* \[BackupRetentionOutOfRange\]$/),
+    expect.stringMatching(/^ {2}- 'replicationGroupName' .*got '1ST'.* \[InvalidReplicationGroupName\]/),
+    expect.stringMatching(/^ {2}- 'description' .*got ''.* \[InvalidDescription\]/),
+    expect.stringMatching(/^ {2}- 'replicas' .*got 9.* \[ReplicasOutOfRange\]/),
+    expect.stringMatching(/^ {2}- 'port' .*got 0.* \[PortOutOfRange\]/),
+    expect.stringMatching(/^ {2}- .*got 99.* \[BackupRetentionOutOfRange\]/),
   ]);
 });
 
@@ -99,10 +101,10 @@ const anything = (version: EngineVersion) => ({ version }) as object;
 const jobs = (stack = newStack()) => new JobQueue(stack, 'Jobs', { vpc: vpcOf(stack), ...anything(RedisVersion.V7_1) });
 
 test.each([
-  ['Memcached on Redis OSS', () => redis(anything(MemcachedVersion.V1_6_22)), "'version' must be a RedisVersion, got memcached 1.6.22; write RedisVersion.V7_1, or use MemcachedCluster"],
-  ['Redis OSS on Valkey', () => valkey(anything(RedisVersion.V7_1)), "'version' must be a ValkeyVersion, got redis 7.1; write ValkeyVersion.V8_2, or use RedisReplicationGroup"],
-  ['an unlisted one on Valkey', () => valkey(anything(RedisVersion.of('8.0', 'redis8'))), "'version' must be a ValkeyVersion, got redis 8.0; write"],
-  ['Redis OSS on a pattern', () => jobs(), "'version' must be a ValkeyVersion, got redis 7.1; write"],
+  ['Memcached on Redis OSS', () => redis(anything(MemcachedVersion.V1_6_22)), "'version' must be a RedisVersion, got memcached 1.6.22. Write version: RedisVersion.V7_1, or use MemcachedCluster"],
+  ['Redis OSS on Valkey', () => valkey(anything(RedisVersion.V7_1)), "'version' must be a ValkeyVersion, got redis 7.1. Write version: ValkeyVersion.V8_2, or use RedisReplicationGroup"],
+  ['an unlisted one on Valkey', () => valkey(anything(RedisVersion.of('8.0', 'redis8'))), "'version' must be a ValkeyVersion, got redis 8.0. Write"],
+  ['Redis OSS on a pattern', () => jobs(), "'version' must be a ValkeyVersion, got redis 7.1. Write"],
 ])('a version of another engine, which JavaScript lets through, is refused: %s', (_, failing, message) => {
   expect(messageOf(failing)).toContain(message);
 });

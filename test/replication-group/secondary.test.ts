@@ -120,7 +120,7 @@ test.each<[string, Partial<RedisReplicationGroupProps>]>([
 ])('fails when a secondary is given %s, and names it', (prop, given) => {
   const make = () => redis(secondary({}, given), newStack());
   expect(codesOf(make)).toContain('SecondaryInherits');
-  expect(messageOf(make)).toContain(`has '${prop}' from its primary; leave it out [SecondaryInherits]`);
+  expect(messageOf(make)).toContain(`inherits '${prop}' from its primary. Leave out '${prop}' [SecondaryInherits]`);
 });
 
 test('a secondary is not found to lack the encryption that it has from its primary; another cache is', () => {

@@ -98,13 +98,13 @@ test('the name of a snapshot is handed to CloudFormation', () => {
   expect(propertiesOf(snapshot, 'AWS::ElastiCache::Snapshot')).toMatchObject({ SnapshotName: REF });
 });
 
-// a number that stands for a token is about -1.9e+289: nobody should read that
+// a number that stands for a token is about -1.9e+289: nobody should read that, nor take it for a negative number
 test.each<[string, () => unknown, string]>([
-  ['shards', () => redis({ shards: Token.asNumber(REF), automaticFailover: false }), 'got shards = (known at deployment)'],
+  ['shards', () => redis({ shards: Token.asNumber(REF), automaticFailover: false }), 'must not be false with cluster mode enabled'],
   ['replicas', () => valkey({
     version: ValkeyVersion.V9_0, nodeType: NodeType.R7G_LARGE, durability: Durability.SYNC, shards: 1, multiAz: false, replicas: Token.asNumber(REF),
-  }), 'replicas = (known at deployment)'],
-])('a message about a number of %s that is a token names no placeholder', (_, make, expected) => {
+  }), 'needs Multi-AZ, which is turned off'],
+])('a message about a cache whose number of %s is a token fits what is known', (_, make, expected) => {
   expect(messageOf(make)).toContain(expected);
   expect(messageOf(make)).not.toMatch(/e\+289/);
 });

@@ -123,7 +123,7 @@ test('each rule of members has one example, and each example a rule', () => {
 
 test.each(Object.entries(MEMBER_EXAMPLES))('the rule %s refuses its broken example in a sentence at synthesis, and takes the repaired one', (code, [broken, repaired]) => {
   const message = messageOf(() => templateOf(broken()));
-  const [, path, finding] = new RegExp(`\\[(.*?)\\] ('.*|the .*) \\[${code}\\]$`, 'm').exec(message)!;
+  const [, path, finding] = new RegExp(`\\[(.*?)\\] (users .*|the .*) \\[${code}\\] https:`, 'm').exec(message)!;
   expect(path).toBe('S/Cache');
   expect(finding).toMatch(SENTENCE);
   expect(codesOf(() => templateOf(broken()))).toEqual([code]);
@@ -188,7 +188,7 @@ test('the message names each user whose access string is too new', () => {
     version: RedisVersion.V6_0,
     ...users(stack, REDIS, web(stack, REDIS, `${READ} &news:*`), new PasswordUser(stack, 'Desk', { userId: 'desk', engine: REDIS, accessString: AccessString.administrator() })),
   }));
-  expect(messageOf(() => templateOf(cache))).toContain("the access string of 'web' and 'desk' uses what redis 6.0 does not know:");
+  expect(messageOf(() => templateOf(cache))).toContain("the access string of 'web' and 'desk' uses what redis 6.0 does not support. Channels need Redis OSS 6.2. ");
 });
 
 test('a cache with users gives no warning', () => {

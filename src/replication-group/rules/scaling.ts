@@ -1,12 +1,27 @@
+import { enableClusterMode } from './enable-cluster-mode';
 import { NEWER_SCALABLE_FAMILIES, SCALABLE_FAMILIES, SCALABLE_SIZES } from '../../engine/node-families';
 import { Rule } from '../../private/rules';
+import { listed, sentences, shown, Words } from '../../private/words';
 import { ScalingFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling.html';
 const FAMILIES = [...SCALABLE_FAMILIES, ...NEWER_SCALABLE_FAMILIES];
+const MIN_CAPACITY = 1;
+const MIN_TARGET = 35;
+const MAX_TARGET = 70;
 
-const method = ({ what }: ScalingFacts) => what === 'Replicas' ? 'autoScaleReplicas' : 'autoScaleShards';
-const range = ({ what }: ScalingFacts) => what === 'Replicas' ? { min: 1, max: 5 } : { min: 1, max: 500 };
+const ofReplicas = ({ what }: ScalingFacts) => what === 'Replicas';
+const maxOf = (f: ScalingFacts) => ofReplicas(f) ? 5 : 500;
+
+/** What scales the cache, as the reader wrote it. */
+function scalingOf(f: ScalingFacts, w: Words): string {
+  return ofReplicas(f)
+    ? w.put({ props: 'autoScaleReplicas()', template: 'automatic scaling of replicas' })
+    : w.put({ props: 'autoScaleShards()', template: 'automatic scaling of shards' });
+}
+
+const bounds = ({ minCapacity, maxCapacity }: ScalingFacts) => [minCapacity, maxCapacity];
+const areWhole = (f: ScalingFacts) => bounds(f).every(capacity => Number.isInteger(capacity));
 
 export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
   {
@@ -14,16 +29,19 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     clause: 'auto scaling needs cluster mode enabled',
     see: PAGE,
     broken: f => !f.clusterClientsOnly,
-    says: f => `${method(f)}() needs cluster mode enabled; write shards: 1 or more`,
+    says: (f, w) => sentences(`${scalingOf(f, w)} needs cluster mode enabled`, enableClusterMode(f, w)),
   },
   {
     code: 'ScalingNeedsNewerVersion',
     dated: true,
-    clause: 'auto scaling needs Redis OSS 6.0 or Valkey, with data tiering Redis OSS 7.1 or Valkey',
+    clause: 'auto scaling needs Redis OSS 6.0 or later, with data tiering Redis OSS 7.0.7 or later, or Valkey',
     see: PAGE,
     broken: f => f.version.features.autoScaling === false
       || (f.dataTiering && !f.version._facts.scalesWithDataTiering),
-    says: f => `${method(f)}() needs Redis OSS 6.0 or later, or 7.0.7 with data tiering, got version ${f.version.version}; write RedisVersion.V7_1`,
+    says: (f, w) => sentences(
+      `${scalingOf(f, w)} needs Redis OSS ${f.dataTiering === true ? '7.0.7 or later with data tiering' : '6.0 or later'}, got version ${f.version.version}`,
+      `write ${w.version('redis', '7.1')}`,
+    ),
   },
   {
     code: 'ScalingNodeType',
@@ -32,58 +50,78 @@ export const SCALING_RULES: Array<Rule<ScalingFacts>> = [
     see: PAGE,
     broken: f => f.nodeType._isListed()
       && (!f.nodeType._isOf(FAMILIES) || !SCALABLE_SIZES.includes(f.nodeType.size!)),
-    says: f => `${method(f)}() needs the sizes ${SCALABLE_SIZES.join(', ')} of the families ${FAMILIES.join(', ')}, got ${f.nodeType}; write NodeType.of('cache.r7g.large')`,
+    says: (f, w) => sentences(
+      `${scalingOf(f, w)} needs a node type of the sizes ${listed(SCALABLE_SIZES, 'or')} and the families ${listed(FAMILIES, 'or')}, got ${f.nodeType}`,
+      `write ${w.set('nodeType', 'cache.r7g.large')}`,
+    ),
   },
   {
     code: 'ScalingNotGlobal',
-    clause: 'a member of a global datastore cannot be scaled automatically',
+    clause: 'a member of a global datastore cannot scale automatically',
     see: PAGE,
     broken: f => f.inherited !== undefined,
-    says: f => `${method(f)}() cannot be had on a member of a global datastore; scale the global datastore by hand`,
+    says: (f, w) => sentences(
+      `${scalingOf(f, w)} is not available on a member of a global datastore`,
+      ofReplicas(f) ? `set ${w.name('replicas')} of the cache instead` : `set ${w.name('shards')} of the global datastore instead`,
+    ),
   },
   {
     code: 'ScalingOfUnlikeShards',
-    clause: 'shards that are not alike cannot be scaled automatically: a change replaces the cache',
+    clause: 'auto scaling excludes `shardConfigurations`, since the next deployment would undo the scaling',
     see: PAGE,
     broken: f => f.shardConfigurations !== undefined,
-    says: f => `${method(f)}() cannot be had with 'shardConfigurations', which the next deployment would restore; write 'shards' and 'replicas'`,
+    says: (f, w) => sentences(
+      `${scalingOf(f, w)} excludes ${w.name('shardConfigurations')}, because the next deployment would undo the scaling`,
+      `use ${w.names(['shards', 'replicas'])} instead`,
+    ),
   },
   {
     code: 'ScalingCapacity',
-    clause: 'replicas are scaled between 1 and 5, shards between 1 and 500, and the minimum is no more than the maximum',
+    dated: f => areWhole(f) && f.minCapacity >= MIN_CAPACITY && f.minCapacity <= f.maxCapacity && f.maxCapacity > maxOf(f),
+    clause: 'auto scaling keeps 1 to 5 replicas or 1 to 500 shards, and the minimum must not be above the maximum',
     see: PAGE,
-    broken: f => {
-      const { min, max } = range(f);
-      return [f.minCapacity, f.maxCapacity].some(capacity => !Number.isInteger(capacity))
-        || f.minCapacity < min || f.maxCapacity > max || f.minCapacity > f.maxCapacity;
+    broken: f => !areWhole(f) || f.minCapacity < MIN_CAPACITY || f.maxCapacity > maxOf(f) || f.minCapacity > f.maxCapacity,
+    says: (f, w) => {
+      const given = bounds(f).map(shown).join(' and ');
+      return areWhole(f) && f.minCapacity >= MIN_CAPACITY && f.maxCapacity <= maxOf(f)
+        ? `${w.name('minCapacity')} must not be above ${w.name('maxCapacity')}, got ${given}. Swap the two, or raise ${w.name('maxCapacity')}`
+        : `${w.names(['minCapacity', 'maxCapacity'])} must be whole numbers from ${MIN_CAPACITY} to ${maxOf(f)}, got ${given}`;
     },
-    says: f => `'minCapacity' and 'maxCapacity' of ${method(f)}() must be whole numbers from ${range(f).min} to ${range(f).max}, the first no more than the second, got ${f.minCapacity} and ${f.maxCapacity}`,
   },
   {
     code: 'ScalingTwice',
-    clause: 'replicas or shards of one cache are scaled in one place',
+    clause: 'the replicas or the shards of a cache can be scaled in one place only',
     see: PAGE,
     broken: f => f.already,
-    says: f => `${method(f)}() was called twice; call it once and add policies to what it returned`,
+    says: (f, w) => sentences(
+      `${scalingOf(f, w)} can be set up only once for each cache`,
+      w.put({ props: 'call the method once, and add policies to what it returns', template: 'add policies to the scalable target that exists' }),
+    ),
   },
 ];
 
 export const SCALING_WARNINGS: Array<Rule<ScalingFacts>> = [
   {
     code: 'ScalingNewerFamily',
-    clause: 'the node type is newer than AWS\'s list of those that can be scaled automatically',
+    clause: 'AWS does not list the node type for auto scaling',
     see: PAGE,
     broken: f => f.nodeType.family !== undefined && (f.nodeType._isOf(NEWER_SCALABLE_FAMILIES) || !f.nodeType._isListed()),
-    says: f => `${method(f)}() with ${f.nodeType}: the families that AWS lists are ${SCALABLE_FAMILIES.join(', ')}; acknowledge this if AWS scales yours by now`,
+    says: (f, w) => sentences(
+      `${scalingOf(f, w)} may not be available on ${f.nodeType}: AWS lists only the families ${listed(SCALABLE_FAMILIES)}`,
+      'acknowledge this warning if AWS scales your node type',
+    ),
   },
 ];
 
 export const TARGET_WARNINGS: Array<Rule<{ readonly targetValue: number }>> = [
   {
     code: 'ScalingTarget',
-    clause: 'auto scaling aims at 35 to 70 percent',
+    clause: 'auto scaling should aim at 35 to 70 percent',
     see: PAGE,
-    broken: ({ targetValue }) => targetValue < 35 || targetValue > 70,
-    says: ({ targetValue }) => `'targetUtilizationPercent' should be 35 to 70, got ${targetValue}: ElastiCache's console takes nothing else`,
+    broken: ({ targetValue }) => targetValue < MIN_TARGET || targetValue > MAX_TARGET,
+    says: ({ targetValue }, w) => sentences(
+      `${w.name('targetUtilizationPercent')} should be ${MIN_TARGET} to ${MAX_TARGET}, got ${shown(targetValue)}: the ElastiCache console accepts nothing else`,
+      `write ${w.set('targetUtilizationPercent', targetValue < MIN_TARGET ? MIN_TARGET : MAX_TARGET)}`,
+    ),
   },
 ];

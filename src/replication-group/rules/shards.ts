@@ -1,13 +1,15 @@
 import { Rule } from '../../private/rules';
 import { isKnown, known } from '../../private/tokens';
+import { sentences, shown } from '../../private/words';
 import { ReplicationGroupFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html';
 const LAST_SLOT = 16_383;
+const MAX_REPLICAS = 5;
 
 const configurations = ({ shardConfigurations = [] }: ReplicationGroupFacts) => shardConfigurations;
 const wrongReplicas = (f: ReplicationGroupFacts) => configurations(f).map(({ replicas = 1 }) => replicas)
-  .filter(replicas => isKnown(replicas) && (!Number.isInteger(replicas) || replicas < 0 || replicas > 5));
+  .filter(replicas => isKnown(replicas) && (!Number.isInteger(replicas) || replicas < 0 || replicas > MAX_REPLICAS));
 const wrongZones = (f: ReplicationGroupFacts) => configurations(f).filter(({ replicas = 1, replicaAvailabilityZones }) =>
   replicaAvailabilityZones !== undefined && isKnown(replicas) && isKnown(replicaAvailabilityZones) && replicaAvailabilityZones.length !== replicas);
 const wrongIds = (f: ReplicationGroupFacts) => configurations(f).map(({ nodeGroupId }) => nodeGroupId)
@@ -37,8 +39,8 @@ function coverAll(ranges: Array<[number, number]>): boolean {
   return next === LAST_SLOT + 1;
 }
 
-/** Numbers of shards, as far as they are known, that more than one has. */
-function numbersTwice(f: ReplicationGroupFacts): number[] {
+/** Numbers that more than one shard has, as far as they are known. */
+function sharedNumbers(f: ReplicationGroupFacts): number[] {
   const numbers = configurations(f).map(({ nodeGroupId }, i) => nodeGroupId === undefined ? i + 1 : Number(known(nodeGroupId)));
   return [...new Set(numbers.filter((number, i) => !Number.isNaN(number) && numbers.indexOf(number) !== i))];
 }
@@ -46,10 +48,13 @@ function numbersTwice(f: ReplicationGroupFacts): number[] {
 export const SHARD_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
   {
     code: 'SlotsWithoutRestore',
-    clause: '`slots` tell what is no longer so once keys were moved online',
+    clause: '`slots` become outdated when the cache is resharded online, so give them only for a restore from files',
     see: PAGE,
     broken: f => (slotsOf(f) ?? []).length > 0 && f.restoreFrom === undefined,
-    says: () => '\'slots\' of \'shardConfigurations\' tell what is no longer so once keys were moved online; leave them out, unless the shards are filled from files with \'restoreFrom\'',
+    says: (_, w) => sentences(
+      `${w.name('slots')} of ${w.name('shardConfigurations')} become outdated when the cache is resharded online`,
+      `${w.omit('slots')}, unless you fill the shards from files with ${w.name('restoreFrom')}`,
+    ),
   },
 ];
 
@@ -59,50 +64,71 @@ export const SHARD_RULES: Array<Rule<ReplicationGroupFacts>> = [
     clause: '`shardConfigurations` excludes `shards`, `replicas` and `availabilityZones`',
     see: PAGE,
     broken: f => f.shardsGivenTwice,
-    says: () => '\'shardConfigurations\' was given together with \'shards\', \'replicas\' or \'availabilityZones\'; leave those out, each shard has its own',
+    says: (_, w) => sentences(
+      `${w.name('shardConfigurations')} excludes ${w.names(['shards', 'replicas', 'availabilityZones'])}`,
+      `leave those out, and set replicas and zones of each of ${w.name('shardConfigurations')}`,
+    ),
   },
   {
     code: 'ShardReplicasOutOfRange',
-    dated: true,
-    clause: 'each of `shardConfigurations` has 0 to 5 replicas',
+    dated: f => wrongReplicas(f).every(replicas => Number.isInteger(replicas) && replicas > MAX_REPLICAS),
+    clause: 'each of `shardConfigurations` can have 0 to 5 replicas',
     see: PAGE,
     broken: f => wrongReplicas(f).length > 0,
-    says: f => `'replicas' of each of 'shardConfigurations' must be a whole number from 0 to 5, got ${wrongReplicas(f).join(', ')}`,
+    says: (f, w) => sentences(
+      `${w.name('replicas')} of each of ${w.name('shardConfigurations')} must be a whole number from 0 to ${MAX_REPLICAS}, `
+        + `got ${wrongReplicas(f).map(shown).join(', ')}`,
+      wrongReplicas(f).some(replicas => replicas > MAX_REPLICAS) ? 'add shards to spread more load' : `${w.omit('replicas')} to have one`,
+    ),
   },
   {
     code: 'ShardReplicaZones',
-    clause: 'a shard names a zone for each of its replicas, or none',
+    clause: 'a shard must name a zone for each of its replicas, or none',
     see: PAGE,
     broken: f => wrongZones(f).length > 0,
-    says: f => `'replicaAvailabilityZones' must name a zone for each replica, got ${wrongZones(f).map(({ replicas = 1, replicaAvailabilityZones = [] }) => `${replicaAvailabilityZones.length} for ${replicas}`).join(', ')}; leave it out to let ElastiCache choose`,
+    says: (f, w) => sentences(
+      `${w.name('replicaAvailabilityZones')} must name one zone for each replica, `
+        + `got ${wrongZones(f).map(({ replicas = 1, replicaAvailabilityZones = [] }) => `${replicaAvailabilityZones.length} for ${shown(replicas)}`).join(', ')}`,
+      `${w.omit('replicaAvailabilityZones')} to let ElastiCache choose`,
+    ),
   },
   {
     code: 'InvalidNodeGroupId',
-    clause: 'the number of a shard has 1 to 4 digits',
+    clause: 'the number of a shard must have 1 to 4 digits',
     see: PAGE,
     broken: f => wrongIds(f).length > 0,
-    says: f => `'nodeGroupId' must be 1 to 4 digits, got ${wrongIds(f).map(id => `'${id}'`).join(', ')}; leave it out to have 0001, 0002 and so on`,
+    says: (f, w) => sentences(
+      `${w.name('nodeGroupId')} must be 1 to 4 digits, got ${wrongIds(f).map(shown).join(', ')}`,
+      `${w.omit('nodeGroupId')} to number the shards 0001, 0002 and so on`,
+    ),
   },
   {
     code: 'NodeGroupIdTwice',
-    clause: 'two shards have the same number',
+    clause: 'two shards must not have the same number',
     see: PAGE,
-    broken: f => numbersTwice(f).length > 0,
-    says: f => `'nodeGroupId' must be another one for each shard, got ${numbersTwice(f).join(', ')} twice, counting that a shard without one has its position; leave them out to have 0001, 0002 and so on`,
+    broken: f => sharedNumbers(f).length > 0,
+    says: (f, w) => sentences(
+      `${w.name('nodeGroupId')} must differ between shards, got ${sharedNumbers(f).join(', ')} more than once`,
+      'a shard without a number has its position',
+      `${w.omit('nodeGroupId')} to number the shards 0001, 0002 and so on`,
+    ),
   },
   {
     code: 'SlotsForSomeShards',
-    clause: '`slots` are given for every shard or for none',
+    clause: '`slots` must be given for every shard or for none',
     see: PAGE,
     broken: f => {
       const slots = slotsOf(f);
       return slots !== undefined && slots.length > 0 && slots.length < configurations(f).length;
     },
-    says: f => `'slots' must be given for every one of 'shardConfigurations' or for none, got ${slotsOf(f)!.length} of ${configurations(f).length}`,
+    says: (f, w) => sentences(
+      `${w.name('slots')} must be given for every one of ${w.name('shardConfigurations')} or for none, got ${slotsOf(f)!.length} of ${configurations(f).length}`,
+      `${w.omit('slots')} to spread them evenly`,
+    ),
   },
   {
     code: 'InvalidSlots',
-    clause: 'the slots of all shards are ranges that cover 0 to 16383 once',
+    clause: 'the slots of all shards must be ranges that cover 0 to 16383 without gap or overlap',
     see: PAGE,
     broken: f => {
       const slots = slotsOf(f);
@@ -110,6 +136,10 @@ export const SHARD_RULES: Array<Rule<ReplicationGroupFacts>> = [
       const ranges = rangesOf(slots);
       return ranges === undefined || !coverAll(ranges);
     },
-    says: f => `'slots' of all shards must be ranges such as '0-5460' that cover 0 to ${LAST_SLOT} without gap or overlap, got ${slotsOf(f)!.map(slots => `'${slots}'`).join(', ')}; leave them out to have them spread evenly`,
+    says: (f, w) => sentences(
+      `${w.name('slots')} of all shards must be ranges such as '0-5460' that cover 0 to ${LAST_SLOT} without gap or overlap, `
+        + `got ${slotsOf(f)!.map(shown).join(', ')}`,
+      `${w.omit('slots')} to spread them evenly`,
+    ),
   },
 ];
