@@ -2,12 +2,12 @@ import { IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
-/** What a security group says of itself: of other characters than these EC2 accepts none. */
+/** The description of a security group, in the characters that EC2 accepts. */
 export function accessTo(scope: Construct): string {
   return `Access to ${scope.node.path}`.replace(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '-').slice(0, 255);
 }
 
-/** A security group of a cache's own: nobody in until `connections` opens it, and nothing out. */
+/** A new security group for a cache: no inbound rules until you use `connections`, and no outbound rules. */
 export function closedSecurityGroup(scope: Construct, vpc: IVpc, removalPolicy: RemovalPolicy): SecurityGroup {
   const group = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,

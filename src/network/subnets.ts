@@ -7,13 +7,13 @@ export interface ChosenSubnets {
   /** The zones that the subnets lie in; undefined when one of them is only known at deployment. */
   readonly availabilityZones?: string[];
   readonly hasPublic: boolean;
-  /** Whether one is known to have no IPv6 addresses. */
+  /** Whether a subnet is known to lack IPv6 addresses. */
   readonly lacksIpv6: boolean;
   /** Whether the user, and not the default, chose them. */
   readonly chosen: boolean;
 }
 
-/** CDK's own order: private subnets with egress, else isolated ones. */
+/** The default order of CDK: private subnets with egress, else isolated ones. */
 export function chooseSubnets(vpc: IVpc, selection?: SubnetSelection): ChosenSubnets {
   const { subnets, hasPublic } = vpc.selectSubnets(selection);
   return {
@@ -25,7 +25,7 @@ export function chooseSubnets(vpc: IVpc, selection?: SubnetSelection): ChosenSub
   };
 }
 
-/** Whether the subnet is one of this app, and was made without IPv6. */
+/** Whether the subnet belongs to this app and has no IPv6 addresses. */
 function lacksIpv6(subnet: ISubnet): boolean {
   const child = subnet.node.tryFindChild('Subnet');
   return CfnSubnet.isCfnSubnet(child) && child.ipv6CidrBlock === undefined && !child.ipv6Native;

@@ -2,13 +2,13 @@ import { CfnParameterGroup, IParameterGroupRef } from 'aws-cdk-lib/aws-elasticac
 import { ParameterGroup } from './parameter-group';
 import { known } from '../private/tokens';
 
-/** What can be told of a parameter group at synthesis. */
+/** What is known of a parameter group at synthesis. */
 export interface KnownParameters {
   readonly family?: string;
   readonly parameters?: Record<string, string>;
 }
 
-/** Of a group of this app everything, of AWS's default groups what their names say, of others nothing. */
+/** Everything of a group of this app, what the name tells of a default group of AWS, and nothing of other groups. */
 export function knownParameters(group: IParameterGroupRef): KnownParameters {
   const { _family: family, _parameters: parameters } = group as Partial<ParameterGroup>;
   if (family !== undefined) { return { family: known(family), parameters }; }

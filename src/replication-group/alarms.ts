@@ -10,7 +10,7 @@ import { isKnown, known } from '../private/tokens';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
-/** The ids of all nodes without the group's; of the first node only when their number is not known at synthesis. */
+/** The ids of all nodes, without that of the group. Only the first node if the number of nodes is unknown at synthesis. */
 export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfigurations }: ReplicationGroupPlan): string[] {
   return (nodesPerShard ?? [1]).flatMap((nodes, i) => {
     const shard = Number(known(shardConfigurations?.[i].nodeGroupId) ?? i + 1);
@@ -18,7 +18,7 @@ export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfiguratio
   });
 }
 
-/** The nodes and the names that their metrics have. A node that was there before the group keeps its name. */
+/** The nodes, with their names in metrics. A node that existed before the group keeps its name. */
 export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): WatchedNode[] {
   const ids = nodeIdsOf(plan);
   return plan.primaryClusterId === undefined
@@ -26,7 +26,7 @@ export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string):
     : [{ id: ids[0], cacheClusterId: plan.primaryClusterId }];
 }
 
-/** What alarms look at. */
+/** What alarms monitor. */
 export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): Watched[] {
   return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
     const metrics = NodeMetrics._of(cacheClusterId, sender, '');
@@ -34,10 +34,10 @@ export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string
   });
 }
 
-/** What the alarms' thresholds and choice depend on. */
+/** What the choice of alarms and their thresholds depend on. */
 export function alarmFactsOf(plan: ReplicationGroupPlan): AlarmFacts {
   const { nodeType, replicas, parameters, nodesPerShard, dataTiering, login, durability } = plan;
-  // what is only known at deployment may well be on
+  // a setting that is only known at deployment counts as turned on
   const durable = durability !== undefined && (!isKnown(durability) || durability === Durability.SYNC || durability === Durability.ASYNC);
   return {
     kind: 'nodes',

@@ -2,7 +2,7 @@ import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Topology } from './topology';
 import { Endpoint } from '../network/endpoint';
 
-/** The endpoints of a cache, of which each mode has its own. */
+/** The endpoints of a cache. They depend on the cluster mode. */
 export interface Endpoints {
   readonly primary?: Endpoint;
   readonly reader?: Endpoint;
@@ -10,7 +10,7 @@ export interface Endpoints {
 }
 
 /**
- * The attributes that CloudFormation has in this mode: reading one that it has not fails the deployment.
+ * The attributes that exist in this mode. Reading another one fails the deployment.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#aws-resource-elasticache-replicationgroup-return-values
  */

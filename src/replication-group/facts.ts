@@ -12,7 +12,7 @@ import { NotificationFacts } from '../observe/events/facts';
 import { DeliveryFacts } from '../observe/logs/facts';
 import { SettingsFacts } from '../parameters/facts';
 
-/** What the rules of a replication group look at. */
+/** What the rules of a replication group read. */
 export interface ReplicationGroupFacts
   extends Topology, NodeFacts, PlacementFacts, SettingsFacts, EncryptionKeyFacts, DeliveryFacts, NotificationFacts, WatchedFacts {
   readonly replicationGroupName?: string;
@@ -21,12 +21,12 @@ export interface ReplicationGroupFacts
   readonly durability?: Durability;
   /** What a secondary of a global datastore inherits from its primary, as far as it is known; undefined for other caches. */
   readonly inherited?: InheritedFacts;
-  /** Props that were given though the cache inherits them from its primary in another region. */
+  /** Props that were given although the cache inherits them from its primary. */
   readonly inheritedAndGiven: string[];
   readonly transitEncryption: TransitEncryption;
   readonly login: LoginFacts;
   readonly authenticationGiven: boolean;
-  /** All that the parameter group holds. */
+  /** All parameters of the parameter group. */
   readonly parameters: Record<string, string>;
   readonly restoreFrom?: Restore;
   readonly snapshottingClusterId?: string;
@@ -61,7 +61,7 @@ export interface GlobalFacts {
   readonly shards?: number;
 }
 
-/** A snapshot, and what it is taken of. */
+/** A snapshot and its source. */
 export interface SnapshotFacts {
   readonly snapshotName: string;
   /** Rules only ask whether one was given. */

@@ -20,7 +20,7 @@ import { environmentOf } from '../private/environment';
 const DEFAULT_PORT = 6380;
 
 /**
- * What a secondary has from its primary, and may not be given.
+ * Props that a secondary inherits from its primary, so that they must not be given.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html
  */
@@ -29,7 +29,7 @@ const INHERITED = [
   'transitEncryption', 'dataTiering', 'durability', 'restoreFrom',
 ] as const;
 
-/** Props that no rule looks at and that have no default go through as they were given. */
+/** Props without a default that no rule reads are used as given. */
 type AsGiven = Omit<ReplicationGroupProps, keyof ReplicationGroupFacts>;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
@@ -126,7 +126,7 @@ function settings(props: ReplicationGroupOptions, { clusterMode }: Topology) {
   };
 }
 
-/** Given only one window, ElastiCache may choose the other one so that it refuses them both: so we choose it. */
+/** If you give one window, ElastiCache may choose another one that overlaps it, and refuse both. So we choose it. */
 function windows(backup: Backup, maintenanceWindow?: WeeklyWindow) {
   return {
     retentionDays: backup.retentionDays,

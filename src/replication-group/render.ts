@@ -6,10 +6,10 @@ import { TransitEncryption } from '../engine/transit-encryption';
 import { shardId } from '../observe/metrics/service-facts';
 import { isKnown } from '../private/tokens';
 
-/** What is rendered of the supporting resources. */
+/** What the template of a cache refers to. */
 export interface RenderedResources {
   readonly subnetGroup: ISubnetGroupRef;
-  /** Undefined for a secondary, which has its primary's. */
+  /** Undefined for a secondary, which uses the one of its primary. */
   readonly parameterGroup?: IParameterGroupRef;
   readonly securityGroups: ISecurityGroup[];
   /** A dynamic reference, never the token itself. */
@@ -18,7 +18,7 @@ export interface RenderedResources {
   readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
 }
 
-/** The plan in CloudFormation's words. What AWS has a default for is explicit all the same where policy checks read it. */
+/** The plan as CloudFormation properties. Defaults of AWS are written too where policy checks read them. */
 export function render(plan: ReplicationGroupPlan, name: string, supporting: RenderedResources): CfnReplicationGroupProps {
   return {
     replicationGroupId: name,
@@ -44,7 +44,7 @@ export function render(plan: ReplicationGroupPlan, name: string, supporting: Ren
   };
 }
 
-/** A secondary has all of `engine` from its primary: ElastiCache refuses a template that says it again. */
+/** Left out for a secondary, which inherits all of `engine` from its primary. ElastiCache refuses a template that repeats it. */
 function membership({ globalReplicationGroup }: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
   return { globalReplicationGroupId: globalReplicationGroup!.globalReplicationGroupId };
 }
@@ -62,7 +62,7 @@ function engine(plan: ReplicationGroupPlan, supporting: RenderedResources): Part
     durability: plan.durability,
     atRestEncryptionEnabled: true,
     transitEncryptionEnabled,
-    // versions that are older than the mode accept TLS only
+    // versions without the mode accept only TLS
     transitEncryptionMode: transitEncryptionEnabled && version.features.transitEncryptionMode ? transitEncryption : undefined,
     snapshotName: restoreFrom?.snapshotName,
     snapshotArns: restoreFrom?.snapshotArns,
@@ -84,16 +84,16 @@ function nodes(plan: ReplicationGroupPlan): Partial<CfnReplicationGroupProps> {
   if (shardConfigurations) {
     return { numNodeGroups: shardConfigurations.length, nodeGroupConfiguration: shardConfigurations.map(nodeGroup) };
   }
-  // on the way from one mode to the other nothing but the mode may change, so one shard stays a number of nodes
+  // during the migration only the mode may change, so one shard stays a number of nodes
   const oneShard = shards === undefined || (shards === 1 && givenClusterMode !== undefined);
-  // CloudFormation cannot add, so a number of replicas from a parameter is given as such
+  // CloudFormation cannot add 1, so the number of replicas from a parameter is written as it is
   if (oneShard && isKnown(replicas)) { return { numCacheClusters: replicas + 1 }; }
   return { numNodeGroups: globalReplicationGroup ? undefined : shards ?? 1, replicasPerNodeGroup: replicas };
 }
 
 function nodeGroup(shard: ShardConfiguration, index: number): CfnReplicationGroup.NodeGroupConfigurationProperty {
   return {
-    // with an id for each, CloudFormation changes them without making the cache anew
+    // with an id for each shard, CloudFormation changes them without replacing the cache
     nodeGroupId: shard.nodeGroupId ?? shardId(index + 1),
     replicaCount: shard.replicas ?? 1,
     slots: shard.slots,

@@ -11,7 +11,7 @@ import { closedSecurityGroup } from '../network/closed-security-group';
 import { SubnetGroup } from '../network/subnet-group';
 import { ParameterGroup } from '../parameters/parameter-group';
 
-/** What a cache cannot be without: given by the user, or made here beside the resource. */
+/** The resources that every cache needs. Each is given by the user or created here. */
 export class SupportingResources {
   public readonly subnetGroup: ISubnetGroupRef;
   public readonly parameterGroup?: IParameterGroupRef;
@@ -19,7 +19,7 @@ export class SupportingResources {
   public readonly authToken?: string;
   public readonly authTokenSecret?: ISecret;
   public readonly userGroupIds?: string[];
-  /** Adds the rotation of the token, once the cache is there. */
+  /** Adds the rotation of the token, after the cache is created. */
   public readonly rotate?: BoundAuthentication['rotate'];
   public readonly logDeliveryConfigurations?: CfnReplicationGroup.LogDeliveryConfigurationRequestProperty[];
   public readonly logGroups: JsonLogGroups;
@@ -43,7 +43,7 @@ export class SupportingResources {
   }
 }
 
-/** A retained cache uses them still: CloudFormation could not delete them, and clients need the token. */
+/** A retained cache still uses them. CloudFormation could not delete them, and clients need the token. */
 function removalOfParts(ofCache: RemovalPolicy): RemovalPolicy {
   return ofCache === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : ofCache;
 }

@@ -5,11 +5,11 @@ import { isKnown, known } from '../private/tokens';
 
 const DEFAULT_REPLICAS = 1;
 
-/** How many nodes there are, and how they stand to each other. */
+/** The nodes of a cache and their roles. */
 export interface Topology {
   /** As the user gave it. Without it, one shard. */
   readonly shards?: number;
-  /** Of each shard; of the poorest one where they are not alike. */
+  /** Number of replicas of each shard. The lowest number where shards differ. */
   readonly replicas: number;
   readonly shardConfigurations?: ShardConfiguration[];
   /** Whether `shards`, `replicas` or `availabilityZones` came with `shardConfigurations`. */
@@ -20,7 +20,7 @@ export interface Topology {
   readonly givenClusterMode?: ClusterMode;
   /** Whether the parameter group enables clusters. */
   readonly clusterMode: boolean;
-  /** Whether only clients that know about clusters can use it. */
+  /** Whether only cluster clients can use it. */
   readonly clusterClientsOnly: boolean;
   /** The nodes of each shard, when known at synthesis. */
   readonly nodesPerShard?: number[];
@@ -38,7 +38,7 @@ export function topologyOf(props: ReplicationGroupOptions): Topology {
   const sharded = shards !== undefined || shardConfigurations !== undefined;
   const replicas = replicasOf(props);
   const nodesPerShard = nodesOf(props);
-  // a number of replicas that is only known at deployment is taken for at least one
+  // a number of replicas that is only known at deployment counts as at least one
   const hasReplica = known(replicas) === undefined || replicas > 0;
   const clusterMode = givenClusterMode === undefined ? sharded : givenClusterMode !== ClusterMode.DISABLED;
   const automaticFailover = props.automaticFailover ?? (hasReplica || clusterMode);
@@ -65,7 +65,7 @@ export function topologyOf(props: ReplicationGroupOptions): Topology {
 const replicasOfShard = ({ replicas = DEFAULT_REPLICAS }: ShardConfiguration) => replicas;
 
 function replicasOf({ shardConfigurations, primaryClusterId, replicas }: ReplicationGroupOptions): number {
-  // an existing node that becomes a primary has none yet
+  // an existing node that becomes a primary has no replica yet
   const alike = replicas ?? (primaryClusterId === undefined ? DEFAULT_REPLICAS : 0);
   const each = shardConfigurations?.map(replicasOfShard);
   if (!each || each.length === 0) { return alike; }
@@ -80,7 +80,7 @@ function nodesOf(props: ReplicationGroupOptions): number[] | undefined {
   return each?.every(isKnown) ? each.map(count => count + 1) : undefined;
 }
 
-/** Whether a number can be the length of a list: rules refuse it if not. */
+/** Whether a list of this length can be made. Rules refuse other numbers. */
 function isReasonable(shards: number): boolean {
   return Number.isInteger(shards) && shards >= 0 && shards <= 10_000;
 }

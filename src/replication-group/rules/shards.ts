@@ -15,13 +15,13 @@ const wrongZones = (f: ReplicationGroupFacts) => configurations(f).filter(({ rep
 const wrongIds = (f: ReplicationGroupFacts) => configurations(f).map(({ nodeGroupId }) => nodeGroupId)
   .filter(id => id !== undefined && isKnown(id) && !/^\d{1,4}$/.test(id));
 
-/** Slots as the user wrote them, in order; undefined when one is only known at deployment. */
+/** Slots as the user wrote them, in order. Undefined if one is only known at deployment. */
 function slotsOf(f: ReplicationGroupFacts): string[] | undefined {
   const given = configurations(f).map(({ slots }) => slots);
   return isKnown(given) ? given.filter(slots => slots !== undefined) : undefined;
 }
 
-/** Ranges of slots as numbers; undefined when one is not a range. */
+/** Ranges of slots as numbers. Undefined if one is not a range. */
 function rangesOf(slots: string[]): Array<[number, number]> | undefined {
   const ranges = slots.flatMap(text => text.split(',')).map(text => {
     const [, from, to = from] = /^\s*(\d{1,5})(?:-(\d{1,5}))?\s*$/.exec(text) ?? [];
