@@ -1,11 +1,12 @@
 import { AccessPresetOptions, AccessStringOptions } from './access-string-options';
 import { mistakesInOptions } from './acl/check';
 import { AccessFeature, featuresOf } from './acl/features';
-import { isOn, mistakesIn, rulesOf, saysOnOrOff } from './acl/parse';
+import { isOn, mistakesIn, rulesOf, hasSwitch } from './acl/parse';
 import * as presets from './acl/presets';
 import { render } from './acl/render';
 import { Finding, line } from '../private/rules';
 import { isKnown, withoutTokens } from '../private/tokens';
+import { userError } from '../private/user-error';
 import { valueCheck, ValueCheck } from '../private/value-check';
 
 const BLANK_ACCESS_STRING: ValueCheck = valueCheck({
@@ -14,9 +15,11 @@ const BLANK_ACCESS_STRING: ValueCheck = valueCheck({
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
 });
 
-function refuse(findings: Finding[]): void {
+/** Throws one error with a line for each finding. */
+function failWithAll(findings: Finding[]): void {
   if (findings.length > 0) {
-    throw new Error(findings.map(finding => withoutTokens(line(finding))).join('; '));
+    const error = userError(findings.map(finding => withoutTokens(line(finding))).join('\n'));
+    throw error;
   }
 }
 
@@ -43,9 +46,9 @@ export class AccessString {
     if (!isKnown(text)) { return new AccessString(text); }
     const rules = rulesOf(text);
     if (rules.length === 0) {
-      BLANK_ACCESS_STRING.fail(`an access string must not be blank, got '${text}'; write for example 'on ~app:* +@read'`);
+      BLANK_ACCESS_STRING.fail(`an access string must not be blank, got '${text}'. Use for example 'on ~app:* +@read'`);
     }
-    refuse(mistakesIn(rules));
+    failWithAll(mistakesIn(rules));
     return new AccessString(rules.join(' '), rules);
   }
 
@@ -57,7 +60,7 @@ export class AccessString {
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html#Access-string
    */
   public static rules(options: AccessStringOptions): AccessString {
-    refuse(mistakesInOptions(options));
+    failWithAll(mistakesInOptions(options));
     const rules = render(options);
     return new AccessString(rules.join(' '), rules);
   }
@@ -127,7 +130,7 @@ export class AccessString {
   }
 
   /**
-   * The syntax that not every version of an engine has; nothing when the access string is a token.
+   * The syntax that needs a newer version of the engine; empty when the access string is a token.
    * @internal
    */
   public _features(): ReadonlySet<AccessFeature> {
@@ -135,10 +138,10 @@ export class AccessString {
   }
 
   /**
-   * Whether the user is off because neither `on` nor `off` is written, which is seldom meant.
+   * Whether neither `on` nor `off` is written, so that the user is off. This is rarely intended.
    * @internal
    */
-  public _isOffUnsaid(): boolean {
-    return this.parts !== undefined && !saysOnOrOff(this.parts);
+  public _hasNoSwitch(): boolean {
+    return this.parts !== undefined && !hasSwitch(this.parts);
   }
 }

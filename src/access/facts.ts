@@ -10,7 +10,7 @@ export interface EncryptionKeyFacts {
 /** How clients authenticate. */
 export interface LoginFacts {
   readonly usesToken: boolean;
-  /** Whether options were given that exclude each other. */
+  /** Whether options that exclude each other were given. */
   readonly givenTwice: boolean;
   /** Whether the token is written in the code. */
   readonly tokenInPlainText: boolean;
@@ -39,6 +39,7 @@ export interface MemberFacts {
 
 /** A user group of this app, with the users that it has so far. */
 export interface UserGroupFacts {
+  /** As the user typed it. ElastiCache stores it in lower case. */
   readonly userGroupId: string;
   readonly engine: UserEngine;
   readonly users: readonly MemberFacts[];
@@ -48,6 +49,7 @@ export interface UserGroupFacts {
 
 /** A user with its defaults resolved. */
 export interface UserFacts {
+  /** As the user typed it. ElastiCache stores it in lower case. */
   readonly userId: string;
   readonly userName: string;
   readonly engine: UserEngine;
@@ -55,8 +57,8 @@ export interface UserFacts {
   readonly accessString?: AccessString;
   readonly passwordCount?: number;
   readonly plainTextPasswords?: string[];
-  /** Whether `passwords` came with options that only a generated password has. */
-  readonly generatesAndGiven?: boolean;
+  /** Settings of a generated password that were given together with `passwords`. */
+  readonly optionsOfGenerated?: readonly string[];
 }
 
 /** How a secret is rotated. */

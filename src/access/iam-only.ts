@@ -8,9 +8,10 @@ const NOT_AN_IAM_USER: ValueCheck = valueCheck({
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
 });
 
-/** Refuses a user that does not log in with IAM: the permission to connect has no effect on it. */
+/** Throws if the user does not log in with IAM, since permission to connect would have no effect. */
 export function refuseOtherThanIam({ authentication, construct }: KnownUser): void {
   if (authentication !== undefined && authentication !== UserAuthentication.IAM) {
-    NOT_AN_IAM_USER.fail(`${construct.node.path} does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret`);
+    const advice = authentication === UserAuthentication.PASSWORD ? 'Use an IamUser, or grant read access to its secret' : 'Use an IamUser';
+    NOT_AN_IAM_USER.fail(`the user ${construct.node.path} does not log in with IAM, so permission to connect has no effect. ${advice}`);
   }
 }

@@ -19,14 +19,14 @@ interface UserProps extends UserOptions {
   readonly authentication: UserAuthentication;
   /** References to the passwords, never the passwords themselves; the user is their scope. */
   readonly passwords?: (user: Construct, userName: string) => string[];
-  /** For the rules: how many, and those that stand in the code. */
+  /** For the rules: how many, and those in plain text. */
   readonly passwordCount?: number;
-  readonly generatesAndGiven?: boolean;
+  readonly optionsOfGenerated?: readonly string[];
   readonly plainTextPasswords?: string[];
 }
 
 /**
- * A user of this app, of whatever kind.
+ * A user of any kind that this app creates.
  *
  * @internal
  */
@@ -52,22 +52,23 @@ export abstract class OwnedUser extends UserBase {
   constructor(scope: Construct, id: string, props: UserProps) {
     super(scope, id);
     const userId = lowerCase(props.userId) ?? uniqueName(this, 'u');
-    const facts: UserFacts = { ...props, userId, userName: props.userName ?? userId, engine: props.engine ?? UserEngine.VALKEY };
+    const { userName = userId, engine = UserEngine.VALKEY } = props;
+    const facts: UserFacts = { ...props, userId: props.userId ?? userId, userName, engine };
     failWith(this, check(USER_RULES, facts));
     warnWith(this, check(USER_WARNINGS, facts));
 
-    this.engine = facts.engine;
-    this.userName = facts.userName;
+    this.engine = engine;
+    this.userName = userName;
     this.authentication = props.authentication;
     const accessString = props.accessString ?? AccessString.application();
     this.accessString = accessString;
     const resource = new CfnUser(this, 'Resource', {
       userId,
-      userName: facts.userName,
-      engine: facts.engine,
+      userName,
+      engine,
       accessString: accessString.text,
-      // of the type `any` in CDK: the keys are CloudFormation's as they stand
-      authenticationMode: { Type: props.authentication, Passwords: props.passwords?.(this, facts.userName) },
+      // CDK's type is `any`, so the keys are those of CloudFormation
+      authenticationMode: { Type: props.authentication, Passwords: props.passwords?.(this, userName) },
     });
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.userId = resource.ref;

@@ -87,8 +87,7 @@ export class PasswordUser extends OwnedUser {
       ...props,
       authentication: UserAuthentication.PASSWORD,
       passwordCount: given?.length,
-      generatesAndGiven: given !== undefined
-        && [props.rotateEvery, props.rotation, props.encryptionKey].some(option => option !== undefined),
+      optionsOfGenerated: given && (['rotateEvery', 'rotation', 'encryptionKey'] as const).filter(option => props[option] !== undefined),
       plainTextPasswords: given?.filter(password => known(password) !== undefined),
       passwords: (user, userName) => {
         if (given) { return given; }

@@ -2,15 +2,16 @@ import { CfnUserGroup, IUserRef } from 'aws-cdk-lib/aws-elasticache';
 import { Lazy, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { AccessString } from './access-string';
+import { UserGroupFacts } from './facts';
 import { knownUser, userIdOf } from './known-user';
 import { NoPasswordUser } from './no-password-user';
-import { USER_GROUP_RULES } from './rules/user-group';
+import { USER_GROUP_RULES, USER_GROUP_WARNINGS } from './rules/user-group';
 import { UserGroupBase } from './user-group-base';
 import { IUserGroup } from './user-group-ref';
 import { UserEngine } from './user-ref';
 import { lowerCase, uniqueName } from '../private/names';
-import { failWith, validationMessages } from '../private/report';
-import { check, Finding } from '../private/rules';
+import { failWith, validationMessages, warnWith } from '../private/report';
+import { check } from '../private/rules';
 
 /** Settings of a user group. */
 export interface UserGroupProps {
@@ -33,7 +34,7 @@ export interface UserGroupProps {
   readonly engine?: UserEngine;
 
   /**
-   * The users, at most 100. Add more with `addUser`.
+   * The users. The default quota of AWS is 100. Add more with `addUser`.
    *
    * A group for Redis needs a user named `default`. If you give none, the group gets one that is switched off: clients that do not
    * name a user are refused.
@@ -108,6 +109,7 @@ export class UserGroup extends UserGroupBase {
   /** The engine of the group. */
   public readonly engine?: UserEngine;
 
+  private readonly givenId?: string;
   private readonly requestedId: string;
   private readonly groupEngine: UserEngine;
   private readonly members: IUserRef[];
@@ -119,13 +121,14 @@ export class UserGroup extends UserGroupBase {
    */
   constructor(scope: Construct, id: string, props: UserGroupProps = {}) {
     super(scope, id);
+    this.givenId = props.userGroupId;
     this.requestedId = lowerCase(props.userGroupId) ?? uniqueName(this, 'g');
     this.engine = this.groupEngine = props.engine ?? UserEngine.VALKEY;
     this.members = [...props.users ?? []];
     if (this.groupEngine === UserEngine.REDIS && !this.members.some(member => knownUser(member).userName === 'default')) {
       this.members.push(switchedOffDefault(this));
     }
-    failWith(this, this.findings(true));
+    failWith(this, check(USER_GROUP_RULES, this.facts(true)));
 
     const resource = new CfnUserGroup(this, 'Resource', {
       userGroupId: this.requestedId,
@@ -134,7 +137,7 @@ export class UserGroup extends UserGroupBase {
     });
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
     this.userGroupId = resource.ref;
-    this.node.addValidation({ validate: () => validationMessages(this, this.findings(false)) });
+    this.node.addValidation({ validate: () => this.checkAtSynthesis() });
   }
 
   /** The users of the group. A group for Redis includes its switched-off user `default`. */
@@ -149,18 +152,24 @@ export class UserGroup extends UserGroupBase {
    */
   public addUser(user: IUserRef): void {
     this.members.push(user);
-    const findings = this.findings(true);
+    const findings = check(USER_GROUP_RULES, this.facts(true));
     if (findings.length > 0) { this.members.pop(); }
     failWith(this, findings);
   }
 
-  /** What is wrong so far; once the app is complete the group may not grow, and so not be empty. */
-  private findings(mayGrow: boolean): Finding[] {
-    return check(USER_GROUP_RULES, { userGroupId: this.requestedId, engine: this.groupEngine, users: this.members.map(knownUser), mayGrow });
+  /** Checks the complete group. Its users are counted once, since `addUser` can be called many times. */
+  private checkAtSynthesis(): string[] {
+    const facts = this.facts(false);
+    warnWith(this, check(USER_GROUP_WARNINGS, facts));
+    return validationMessages(this, check(USER_GROUP_RULES, facts));
+  }
+
+  private facts(mayGrow: boolean): UserGroupFacts {
+    return { userGroupId: this.givenId ?? this.requestedId, engine: this.groupEngine, users: this.members.map(knownUser), mayGrow };
   }
 }
 
-/** Redis wants a user of this name in each group. It is for clients that name no user: nobody logs in as it. */
+/** ElastiCache requires a user of this name in each group for Redis. Clients that name no user would use it, so it cannot log in. */
 function switchedOffDefault(group: Construct): IUserRef {
   return new NoPasswordUser(group, 'DefaultUser', { userName: 'default', accessString: AccessString.off() });
 }

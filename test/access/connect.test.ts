@@ -37,8 +37,8 @@ describe.each(CACHES)('who may connect to a cache %s', cacheKind => {
     const stack = newStack();
     const user = USERS[kind](stack);
     const cache = cacheKind === 'of the app' ? cacheFor(user) : importedCache(stack);
-    expect(messageOf(() => cache.grants.connect(roleIn(stack), user))).toBe(
-      'S/Web does not log in with IAM, so that a permission to connect has no effect; make an IamUser of it, or permit to read its secret [NotAnIamUser]');
+    expect(messageOf(() => cache.grants.connect(roleIn(stack), user))).toContain(
+      'the user S/Web does not log in with IAM, so permission to connect has no effect. Use an IamUser, or grant read access to its secret [NotAnIamUser]');
     expect(permitted(stack, 'Role')).toEqual([]);
   });
 });
@@ -46,7 +46,7 @@ describe.each(CACHES)('who may connect to a cache %s', cacheKind => {
 test('a user without a password is refused as well', () => {
   const stack = newStack();
   const user = new NoPasswordUser(stack, 'Open', { accessString: AccessString.off() });
-  expect(messageOf(() => redis({}, stack).grants.connect(roleIn(stack), user))).toMatch(/^S\/Open does not .* \[NotAnIamUser\]$/);
+  expect(messageOf(() => redis({}, stack).grants.connect(roleIn(stack), user))).toMatch(/^the user S\/Open does not .* Use an IamUser \[NotAnIamUser\] /);
 });
 
 test.each<[string, (stack: Stack) => string, unknown]>([

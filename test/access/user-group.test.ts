@@ -8,7 +8,7 @@ import { PasswordUser } from '../../src/access/password-user';
 import { User } from '../../src/access/user';
 import { UserGroup, UserGroupProps } from '../../src/access/user-group';
 import { IUser, UserEngine } from '../../src/access/user-ref';
-import { codesOf, HOME, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf } from '../helpers';
+import { codesOf, HOME, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf, warningsOf } from '../helpers';
 
 const { REDIS, VALKEY } = UserEngine;
 const TYPE = 'AWS::ElastiCache::UserGroup';
@@ -111,25 +111,30 @@ test.each<[string, UserGroupProps, (stack: Stack) => IUser]>([
   expect(messageOf(() => templateOf(stack))).toBe('');
 });
 
-test('a group may grow to 100 users, and fails to grow further', () => {
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html: AWS raises the quota on request
+test('a group of more than 100 users is warned about once, however often it grew', () => {
   const stack = newStack();
-  const [last, ...users] = importedUsers(stack, 100);
-  const made = group({ users }, stack);
-  made.addUser(last);
-  expect(codesOf(() => made.addUser(named(stack, 'one-more')))).toEqual(['TooManyUsers']);
-  expect(userIdsOf(made)).toHaveLength(100);
+  const users = importedUsers(stack, 103);
+  const made = group({ users: users.slice(0, 100) }, stack);
+  users.slice(100).forEach(user => made.addUser(user));
+  expect(userIdsOf(made)).toHaveLength(103);
+  expect(warningsOf(stack)).toEqual([expect.objectContaining({ id: 'cdk-elasticache:tooManyUsers', message: expect.stringContaining('has 103 users') })]);
 });
 
-test('a group of Redis has room for 99 users beside the `default` that is added', () => {
-  const stack = newStack();
-  expect(group({ engine: REDIS, users: importedUsers(stack, 99) }, stack).users).toHaveLength(100);
-  expect(codesOf(() => group({ engine: REDIS, users: importedUsers(new Stack(), 100) }))).toEqual(['TooManyUsers']);
+test('the `default` that a group for Redis gets counts towards the quota', () => {
+  const warned = (count: number) => {
+    const stack = newStack();
+    group({ engine: REDIS, users: importedUsers(stack, count) }, stack);
+    return warningsOf(stack).map(({ message }) => message);
+  };
+  expect(warned(99)).toEqual([]);
+  expect(warned(100)).toEqual([expect.stringContaining("101 users, including 'default'")]);
 });
 
 test('a group that is empty still when the app is complete fails, under its path and in a sentence', () => {
   const made = group();
   const message = messageOf(() => templateOf(made));
-  const [, path, finding] = /\[(S\/Group)\] (.*) \[UserGroupEmpty\]$/m.exec(message)!;
+  const [, path, finding] = /\[(S\/Group)\] (.*) \[UserGroupEmpty\] /m.exec(message)!;
   expect(path).toBe('S/Group');
   expect(finding).toMatch(SENTENCE);
 });

@@ -1,5 +1,5 @@
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
-import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
+import { USER_GROUP_RULES, USER_GROUP_WARNINGS } from '../../src/access/rules/user-group';
 import { SUBNET_GROUP_WARNINGS } from '../../src/network/rules/subnets';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
 import { Rule } from '../../src/private/rules';
@@ -28,6 +28,7 @@ const ALL: Rule<any>[] = [
   ...USER_RULES,
   ...USER_WARNINGS,
   ...USER_GROUP_RULES,
+  ...USER_GROUP_WARNINGS,
   ...MEMBER_RULES,
   ...SUBNET_GROUP_WARNINGS,
 ];

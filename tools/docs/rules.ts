@@ -3,7 +3,7 @@ import { join } from 'path';
 import { valueChecks } from './value-checks';
 import { ROTATION_RULES } from '../../src/access/rules/rotation';
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
-import { USER_GROUP_RULES } from '../../src/access/rules/user-group';
+import { USER_GROUP_RULES, USER_GROUP_WARNINGS } from '../../src/access/rules/user-group';
 import { MEMCACHED_OWN_RULES, MEMCACHED_OWN_WARNINGS, MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
 import { SCALING_RULES as NODE_SCALING_RULES } from '../../src/memcached/rules/scaling';
 import { SUBNET_GROUP_WARNINGS } from '../../src/network/rules/subnets';
@@ -155,9 +155,9 @@ export const SECTIONS: Section[] = [
   },
   {
     level: 'warning',
-    title: 'Users',
-    intro: 'What is legal but unwise.',
-    checks: USER_WARNINGS,
+    title: 'Users and user groups',
+    intro: 'What is legal but unwise, or needs a higher quota.',
+    checks: [...USER_WARNINGS, ...USER_GROUP_WARNINGS],
   },
   {
     level: 'warning',

@@ -1,10 +1,10 @@
-/** A part of the syntax that engines learnt after Redis OSS 6.0. */
+/** Syntax that came after Redis OSS 6.0. */
 export type AccessFeature = 'channels' | 'readWriteKeys' | 'selectors' | 'subcommands' | 'databases';
 
 /**
- * What a rule looks like that needs the feature.
+ * Recognizes rules that need the feature.
  *
- * Permitting a subcommand (`+client|id`) is as old as access rules; refusing one (`-client|kill`) came with Redis OSS 7.0.
+ * Permitting a subcommand (`+client|id`) was always possible. Denying one (`-client|kill`) came with Redis OSS 7.0.
  */
 const SIGNS: Record<AccessFeature, RegExp> = {
   channels: /^(&|(all|reset)channels$)/i,

@@ -1,33 +1,33 @@
 /**
- * The words of access rules, as Redis OSS and Valkey read them (in any case of letters).
+ * Keywords outside of selectors, in upper or lower case.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  */
 export const ROOT_WORDS = ['on', 'off', 'clearselectors', 'sanitize-payload', 'skip-sanitize-payload'];
 
-/** Words that stand at the root and in selectors. */
+/** Keywords inside and outside of selectors. */
 export const RULE_WORDS = [
   'allkeys', 'resetkeys', 'allchannels', 'resetchannels', 'allcommands', 'nocommands', 'alldbs', 'resetdbs',
 ];
 
-/** Passwords belong to the user: ElastiCache manages them, and the engine keeps them apart from the rules. */
+/** Rules about passwords. ElastiCache manages passwords with the user, not with the access string. */
 export const PASSWORD = /^(nopass$|resetpass$|reset$|[><#!])/i;
 
 /** A category, a command, or a command and its subcommand (or first argument). */
 export const NAME = /^(@[a-z0-9_.-]+|[a-z0-9_.-]+(\|[a-z0-9_.:-]+)?)$/i;
 
-/** A database as Valkey 9.1 takes it. */
+/** The highest number of a database in Valkey 9.1. */
 export const LAST_DATABASE = 2 ** 31 - 1;
 
 /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ClientConfig.RestrictedCommands.html */
 const FORBIDDEN = ['bgrewriteaof', 'bgsave', 'config', 'debug', 'migrate', 'replicaof', 'save', 'shutdown', 'slaveof', 'sync'];
 
-/** Whether ElastiCache keeps the command (or the subcommand's command) for itself, so that permitting it is refused. */
+/** Whether ElastiCache reserves the command (or the command of the subcommand) and rejects rules that permit it. */
 export function isForbidden(name: string): boolean {
   return FORBIDDEN.includes(name.toLowerCase().split('|')[0]);
 }
 
-/** What a rule about keys or channels opens, and to which of them; `undefined` for other rules. */
+/** The pattern of a rule about keys or channels; `undefined` for other rules. */
 export function patternOf(rule: string): { of: 'keys' | 'channels'; pattern: string } | undefined {
   const match = /^(~|%(?:r|w|rw|wr)~|&)(.*)$/is.exec(rule);
   return match ? { of: match[1] === '&' ? 'channels' : 'keys', pattern: match[2] } : undefined;

@@ -2,52 +2,53 @@ import { isDatabases, isForbidden, NAME, PASSWORD, patternOf, ROOT_WORDS, RULE_W
 import { FORBIDDEN_COMMAND, INVALID_ACCESS_PATTERN, INVALID_ACCESS_RULE, PASSWORD_IN_ACCESS_STRING } from './mistakes';
 import { Finding } from '../../private/rules';
 import { ValueCheck } from '../../private/value-check';
+import { listed, shown } from '../../private/words';
 
-/** The rules of an access string: one text each, a selector with its parentheses. */
+/** Splits an access string into its rules. A selector is one rule, with its parentheses. */
 export function rulesOf(text: string): string[] {
   const rules: string[] = [];
   let open = false;
   for (const word of text.split(/\s+/).filter(w => w !== '')) {
     if (open) { rules.push(`${rules.pop()} ${word}`); } else { rules.push(word); }
-    // as the engine does it: the first word that ends in a parenthesis closes the selector
+    // like the engine: the first word that ends in a parenthesis closes the selector
     open = (open || word.startsWith('(')) && !word.endsWith(')');
   }
   return rules;
 }
 
-/** Whether the user may log in: the last word counts, and without one ElastiCache says off. */
+/** Whether the user may log in. The last `on` or `off` counts. Without one, the user is off. */
 export function isOn(rules: string[]): boolean {
   return rules.map(rule => rule.toLowerCase()).filter(isSwitch).pop() === 'on';
 }
 
-/** Whether the rules say on or off. */
-export function saysOnOrOff(rules: string[]): boolean {
+/** Whether the rules have `on` or `off`. */
+export function hasSwitch(rules: string[]): boolean {
   return rules.some(rule => isSwitch(rule.toLowerCase()));
 }
 
-/** What ElastiCache or the engine refuses in the rules; each kind of mistake once, with all that make it. */
+/** What ElastiCache or the engine rejects: one finding for each kind of mistake. */
 export function mistakesIn(rules: string[]): Finding[] {
   const selectors = rules.filter(rule => rule.startsWith('('));
   const scopes = [rules.filter(rule => !rule.startsWith('(')), ...selectors.map(innerRules)];
   const all = scopes.flat();
-  const patterns = [...scopes.flatMap(tooLate), ...all.filter(rule => patternOf(rule)?.pattern === '')];
   const wrong = [
     ...scopes[0].filter(rule => !isRule(rule, ROOT_WORDS)),
     ...selectors.filter(selector => !selector.endsWith(')')),
     ...scopes.slice(1).flat().filter(rule => !isRule(rule, [])),
   ];
   const kinds: Array<[ValueCheck, string, string[]]> = [
-    [PASSWORD_IN_ACCESS_STRING, 'must not say anything about passwords, got $; give passwords to the user instead', all.filter(isPassword).map(hidden)],
-    [INVALID_ACCESS_RULE, "must be a list of rules such as 'on', '~app:*', '&news:*', '+@read', '-keys' or '(~log:* +get)', got $; correct these", wrong],
-    [INVALID_ACCESS_PATTERN, "must have patterns that are not empty, and none after the pattern '*', got $; leave these out", patterns],
-    [FORBIDDEN_COMMAND, 'must not permit commands that ElastiCache keeps for itself, got $; leave these out', all.filter(permitsForbidden)],
+    [PASSWORD_IN_ACCESS_STRING, 'must not have password rules, got $. Set passwords on the user instead', all.filter(isPassword).map(masked)],
+    [INVALID_ACCESS_RULE, "must have rules such as 'on', '~app:*', '&news:*', '+@read', '-keys' or '(~log:* +get)', got $. Correct them", wrong],
+    [INVALID_ACCESS_PATTERN, 'must not have empty patterns, got $. Leave them out', all.filter(rule => patternOf(rule)?.pattern === '')],
+    [INVALID_ACCESS_PATTERN, "must not have patterns after '*', which includes them, got $. Leave them out", scopes.flatMap(afterAll)],
+    [FORBIDDEN_COMMAND, 'must not permit commands that ElastiCache reserves, got $. Leave them out', all.filter(permitsForbidden)],
   ];
-  return kinds.flatMap(([check, says, found]) => finding(check, says, found));
+  return kinds.flatMap(([check, message, found]) => finding(check, message, found));
 }
 
-function finding(check: ValueCheck, says: string, found: string[]): Finding[] {
-  const got = [...new Set(found)].map(rule => `'${rule}'`).join(', ');
-  return found.length > 0 ? [check.finding(`an access string ${says.replace('$', () => got)}`)] : [];
+function finding(check: ValueCheck, message: string, found: string[]): Finding[] {
+  const got = listed([...new Set(found)].map(shown));
+  return found.length > 0 ? [check.finding(`an access string ${message.replace('$', () => got)}`)] : [];
 }
 
 function innerRules(selector: string): string[] {
@@ -62,8 +63,8 @@ function isPassword(rule: string): boolean {
   return PASSWORD.test(rule);
 }
 
-/** An error message ends up in logs, where no password belongs. */
-function hidden(rule: string): string {
+/** Error messages end up in logs, so they must not show a password. */
+function masked(rule: string): string {
   return /^\w/.test(rule) ? rule : `${rule[0]}...`;
 }
 
@@ -77,8 +78,8 @@ function isRule(rule: string, words: string[]): boolean {
   return [...RULE_WORDS, ...words].includes(rule.toLowerCase()) || isDatabases(rule);
 }
 
-/** Patterns after one that opens all: the engine takes them for a mistake. */
-function tooLate(rules: string[]): string[] {
+/** Patterns after one that includes all. The engine rejects them. */
+function afterAll(rules: string[]): string[] {
   const all = { keys: false, channels: false };
   return rules.filter(rule => {
     const word = /^(all|reset)(keys|channels)$/i.exec(rule);

@@ -1,13 +1,14 @@
 import { Rule } from '../../private/rules';
 import { EncryptionKeyFacts } from '../facts';
 
-/** What ElastiCache refuses of the key of a cache of any kind. */
+/** Errors about the encryption key of a cache of any kind. */
 export const ENCRYPTION_KEY_RULES: Array<Rule<EncryptionKeyFacts>> = [
   {
     code: 'KeyNotSymmetric',
-    clause: 'data at rest is encrypted with symmetric keys only',
+    clause: '`encryptionKey` is not a symmetric key',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
     broken: f => (f.encryptionKeySpec ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT',
-    says: f => `'encryptionKey' must be symmetric, got keySpec ${f.encryptionKeySpec}; leave 'keySpec' of the key out`,
+    says: (f, w) => `${w.name('encryptionKey')} must be a symmetric key, got one with the key spec ${f.encryptionKeySpec}. `
+      + w.put({ props: 'Create the key without \'keySpec\'', template: 'Use a key without KeySpec' }),
   },
 ];

@@ -79,10 +79,6 @@ export const USER_GROUP_EXAMPLES: Record<string, Pair> = {
     broken: group(() => ({})),
     repaired: stack => new UserGroup(stack, 'Group').addUser(named(stack, 'shop')),
   },
-  TooManyUsers: {
-    broken: group(stack => ({ users: importedUsers(stack, 101) })),
-    repaired: group(stack => ({ users: importedUsers(stack, 100) })),
-  },
   UserNameTwice: {
     broken: group(stack => ({ users: [named(stack, 'shop'), named(stack, 'shop')] })),
     repaired: group(stack => ({ users: [named(stack, 'shop'), named(stack, 'desk')] })),
@@ -94,5 +90,13 @@ export const USER_GROUP_EXAMPLES: Record<string, Pair> = {
   OpenUserInValkeyGroup: {
     broken: group(stack => ({ users: [open(stack)] })),
     repaired: group(stack => ({ users: [named(stack, 'open')] })),
+  },
+};
+
+/** Codes of USER_GROUP_WARNINGS. */
+export const USER_GROUP_WARNING_EXAMPLES: Record<string, Pair> = {
+  TooManyUsers: {
+    broken: group(stack => ({ users: importedUsers(stack, 101) })),
+    repaired: group(stack => ({ users: importedUsers(stack, 100) })),
   },
 };
