@@ -79,7 +79,7 @@ function daysOf(retention: Duration): number {
   if (retention.isUnresolved()) { return retention.toDays(); }
   const days = retention.toDays({ integral: false });
   if (!Number.isInteger(days)) {
-    BACKUP_RETENTION_IN_DAYS.fail(`'retention' of a backup must be whole days, got ${retention.toHumanString()}; write Duration.days(${Math.ceil(days)})`);
+    BACKUP_RETENTION_IN_DAYS.fail(`'retention' of a backup must be whole days, got ${retention.toHumanString()}. Use Duration.days(${Math.ceil(days)})`);
   }
   return days;
 }

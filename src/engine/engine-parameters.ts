@@ -5,7 +5,7 @@ import { valueCheck, ValueCheck } from '../private/value-check';
 
 const SLOW_LOG_SLOWER_THAN_UNKNOWN: ValueCheck = valueCheck({
   code: 'SlowLogSlowerThanUnknown',
-  clause: '`EngineParameters.of()`: `slowLogSlowerThan` is not known before the deployment',
+  clause: '`EngineParameters.of()`: `slowLogSlowerThan` is only known at deployment',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html',
 });
 
@@ -121,7 +121,8 @@ const yesOrNo = (value?: boolean) => value === undefined ? undefined : value ? '
 
 function inMicroseconds(duration: Duration): number {
   if (duration.isUnresolved()) {
-    SLOW_LOG_SLOWER_THAN_UNKNOWN.fail("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot make microseconds of it; write the parameter 'slowlog-log-slower-than' itself");
+    SLOW_LOG_SLOWER_THAN_UNKNOWN.fail("'slowLogSlowerThan' must be known at synthesis, since CloudFormation cannot convert it to microseconds. "
+      + "Use the parameter 'slowlog-log-slower-than' instead");
   }
   return Math.round(duration.toMilliseconds({ integral: false }) * 1000);
 }

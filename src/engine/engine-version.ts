@@ -1,4 +1,4 @@
-import { INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
+import { bareFamily, familyFor, INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
 import { VersionFacts } from './version-facts';
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
@@ -179,19 +179,19 @@ export abstract class EngineVersion {
 
 function checkFamily(engine: string, version: string, family: string): void {
   if (!isKnown(family)) return;
-  const refuse = (why: string) => {
-    INVALID_PARAMETER_GROUP_FAMILY.fail(`'parameterGroupFamily' ${why}`);
+  const fail = (message: string) => {
+    INVALID_PARAMETER_GROUP_FAMILY.fail(`'parameterGroupFamily' ${message}`);
   };
 
-  const bare = family.replace(/\.cluster\.on$/, '');
+  const bare = bareFamily(family);
   if (bare !== family) {
-    refuse(`must be a family, got '${family}'; '.cluster.on' belongs to the names of default groups, write '${bare}'`);
+    fail(`must be a family, got the name of a default parameter group, '${family}'. Use '${bare}'`);
   }
   const major = new RegExp(`^${engine}(\\d+)(\\.(\\d+|x))?$`).exec(family)?.[1];
   if (!major) {
-    refuse(`must be '${engine}' and a number, such as '${engine}7', got '${family}'; leave out 'default.' and other suffixes`);
+    fail(`must be '${engine}' and a number, got '${family}'. Use ${isKnown(version) ? `'${familyFor(engine, version)}'` : 'the family of the version'}`);
   }
   if (isKnown(version) && version.split('.')[0] !== major) {
-    refuse(`must be of the version's major number, got '${family}' for version '${version}'; write the family of ${version}`);
+    fail(`must match the version, got '${family}' for version '${version}'. Use '${familyFor(engine, version)}'`);
   }
 }

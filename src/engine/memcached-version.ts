@@ -82,7 +82,7 @@ function factsOf(version: string): VersionFacts {
     endOfLife: false,
     extendedSupport: false,
     scalesWithDataTiering: false,
-    // it has no users
+    // Memcached has no users
     unknownSyntax: [],
     autoDiscovery: isAtLeast(version, '1.4.14'),
   };
@@ -92,9 +92,9 @@ function checkVersion(version: string, family: string): void {
   if (!isKnown(version)) return;
   const [, series] = /^(\d+\.\d+)\.\d+$/.exec(version) ?? [];
   if (series === undefined) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Memcached must be three numbers with dots, such as '1.6.22', got '${version}'. Use a constant such as MemcachedVersion.V1_6_22`);
   }
   if (isKnown(family) && family.startsWith('memcached') && family !== `memcached${series}`) {
-    INVALID_PARAMETER_GROUP_FAMILY.fail(`'parameterGroupFamily' must be that of the version, got '${family}' for version '${version}'; write 'memcached${series}'`);
+    INVALID_PARAMETER_GROUP_FAMILY.fail(`'parameterGroupFamily' must match the version, got '${family}' for version '${version}'. Use 'memcached${series}'`);
   }
 }

@@ -297,7 +297,7 @@ export class NodeType {
 
   private constructor(name: string, private readonly given: NodeTypeCapabilities) {
     const known = isKnown(name);
-    if (known && !SHAPE.test(name)) { misnamed(name); }
+    if (known && !SHAPE.test(name)) { refuseName(name); }
     const [, family, size] = known ? name.split('.') : [];
     const facts = known ? NODE_TYPES[name] : undefined;
 
@@ -319,7 +319,7 @@ export class NodeType {
   }
 
   /**
-   * Whether the node type is among those known, so that what it cannot do can be told.
+   * Whether this library knows the node type. Rules about features look at known node types only.
    *
    * @internal
    */
@@ -373,8 +373,8 @@ export class NodeType {
   }
 }
 
-function misnamed(name: string): never {
+function refuseName(name: string): never {
   const lower = name.trim().toLowerCase();
   const meant = [lower, `cache.${lower}`].find(n => SHAPE.test(n)) ?? 'cache.r7g.large';
-  return INVALID_NODE_TYPE.fail(`'nodeType' must look like 'cache.r7g.large', got '${name}'; write NodeType.of('${meant}')`);
+  return INVALID_NODE_TYPE.fail(`'nodeType' must look like 'cache.r7g.large', got '${name}'. Use NodeType.of('${meant}')`);
 }

@@ -1,5 +1,7 @@
-import { INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
+import { bareFamily, INVALID_PARAMETER_GROUP_FAMILY } from './version-checks';
 import { isKnown } from '../private/tokens';
+
+const SHAPE = /^(redis|valkey|memcached)\d+(\.(\d+|x))?$/;
 
 /**
  * The kind of parameter group that a version of an engine needs.
@@ -39,8 +41,10 @@ export class ParameterGroupFamily {
    * @returns for `family` of a `ParameterGroup`; throws if it does not look like a family
    */
   public static of(family: string): ParameterGroupFamily {
-    if (isKnown(family) && !/^(redis|valkey|memcached)\d+(\.(\d+|x))?$/.test(family)) {
-      INVALID_PARAMETER_GROUP_FAMILY.fail(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'; leave out 'default.' and '.cluster.on', which belong to the names of groups`);
+    if (isKnown(family) && !SHAPE.test(family)) {
+      const bare = bareFamily(family);
+      INVALID_PARAMETER_GROUP_FAMILY.fail(`a parameter group family must be an engine and a number, such as 'redis7', got '${family}'. `
+        + `Use ${SHAPE.test(bare) ? `'${bare}'` : 'for example ParameterGroupFamily.VALKEY8'}`);
     }
     return new ParameterGroupFamily(family);
   }

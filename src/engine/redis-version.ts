@@ -5,7 +5,7 @@ import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 
 /**
- * A version of Redis OSS. ElastiCache takes no Redis newer than 7.1; what is new comes with Valkey.
+ * A version of Redis OSS. ElastiCache offers Redis OSS up to 7.1. Newer features come with Valkey.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
  * @example
@@ -87,15 +87,15 @@ function checkVersion(version: string): void {
   if (!isKnown(version)) return;
   const [, major, minor, patch] = /^(\d+)\.(\d+|x)(\.\d+)?$/.exec(version) ?? [];
   if (major === undefined) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Redis must be numbers with dots, such as '7.1', got '${version}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis OSS must be numbers with dots, such as '7.1', got '${version}'. Use a constant such as RedisVersion.V7_1`);
   }
   if (minor === 'x') {
-    INVALID_ENGINE_VERSION.fail(`'version' of Redis must name a minor version, got '${version}'; write '6.2' or '7.1'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis OSS must have a minor version, got '${version}'. Use for example '${Number(major) === 6 ? '6.2' : '7.1'}'`);
   }
   if (Number(major) >= 6 && patch) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Redis must have no patch level from 6.0 on, got '${version}'; write '${major}.${minor}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis OSS must not have a patch level from 6.0 on, got '${version}'. Use '${major}.${minor}'`);
   }
   if (Number(major) <= 5 && !patch) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Redis must have a patch level before 6.0, got '${version}'; write '4.0.10' or '5.0.6'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Redis OSS must have a patch level before 6.0, got '${version}'. Use for example '${Number(major) === 5 ? '5.0.6' : '4.0.10'}'`);
   }
 }

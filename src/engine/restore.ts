@@ -1,10 +1,11 @@
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { isKnown } from '../private/tokens';
 import { valueCheck, ValueCheck } from '../private/value-check';
+import { listed, shown } from '../private/words';
 
 const INVALID_SNAPSHOT_ARN: ValueCheck = valueCheck({
   code: 'InvalidSnapshotArn',
-  clause: '`Restore.arns()`: something is not an ARN, or there is none',
+  clause: '`Restore.arns()`: a value is not an ARN, or the list is empty',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html',
 });
 
@@ -52,8 +53,8 @@ export class Restore {
   public static arns(snapshotArns: string[]): Restore {
     const wrong = snapshotArns.filter(arn => isKnown(arn) && !/^arn:[\w-]+:[\w-]+:[^,\s]+$/.test(arn));
     if (snapshotArns.length === 0 || wrong.length > 0) {
-      const got = wrong.length > 0 ? wrong.map(arn => `'${arn}'`).join(', ') : 'none';
-      INVALID_SNAPSHOT_ARN.fail(`'snapshotArns' of a restore must be ARNs of snapshots, got ${got}; write for example snapshot.snapshotArn`);
+      const got = wrong.length > 0 ? listed(wrong.map(shown)) : 'none';
+      INVALID_SNAPSHOT_ARN.fail(`'snapshotArns' must be ARNs of snapshots, got ${got}. Use snapshotArn of a ServerlessSnapshot or a Snapshot`);
     }
     return new Restore(undefined, snapshotArns);
   }

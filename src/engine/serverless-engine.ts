@@ -1,20 +1,21 @@
 import { isAtLeast } from './version-number';
 import { isKnown } from '../private/tokens';
 import { valueCheck, ValueCheck } from '../private/value-check';
+import { shown } from '../private/words';
 
 const INVALID_SERVERLESS_ENGINE: ValueCheck = valueCheck({
   code: 'InvalidServerlessEngine',
-  clause: '`ServerlessEngine.of()`: the engine is another one than valkey, redis and memcached',
+  clause: '`ServerlessEngine.of()`: the engine is not `valkey`, `redis` or `memcached`',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
 });
 
 const INVALID_SERVERLESS_ENGINE_VERSION: ValueCheck = valueCheck({
   code: 'InvalidServerlessEngineVersion',
-  clause: '`ServerlessEngine.of()`: not a major version as ElastiCache writes it, or one that is too old for serverless caches',
+  clause: '`ServerlessEngine.of()`: the major version is malformed, or too old for a serverless cache',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html',
 });
 
-/** What an engine can do on a serverless cache, where its name and version do not tell. */
+/** What an engine supports on a serverless cache, where this differs from what the version number implies. */
 export interface ServerlessEngineFeatures {
   /**
    * Endpoints on the internet.
@@ -36,16 +37,16 @@ export interface ServerlessEngineFeatures {
 /** What all major versions of an engine have in common. */
 interface EngineFacts {
   readonly title: string;
-  /** How the service writes a major version. */
+  /** The form of a major version. */
   readonly shape: RegExp;
   readonly sample: string;
-  /** The oldest one that is served. */
+  /** The oldest version that ElastiCache offers. */
   readonly oldest: string;
-  /** The engine that users of the cache's own are of; undefined where it has no users. */
+  /** The engine of the user that a cache creates by default; undefined if the engine has no users. */
   readonly userEngine?: string;
-  /** The engines of the user groups that it takes. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html */
+  /** The engines of the user groups that it accepts. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html */
   readonly takesUsersOf: readonly string[];
-  /** Ports that cannot be chosen. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/set-up.html */
+  /** Ports are fixed. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/set-up.html */
   readonly port: number;
   readonly readerPort: number;
   /** Whether AWS documents an endpoint for reading. */
@@ -150,16 +151,19 @@ export class ServerlessEngine {
 function factsOf(engine: string): EngineFacts {
   const facts = isKnown(engine) ? ENGINES[engine] : undefined;
   if (!facts) {
-    const got = isKnown(engine) ? `'${engine}'` : 'one that is only known at deployment';
-    INVALID_SERVERLESS_ENGINE.fail(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}; write ServerlessEngine.VALKEY_8`);
+    const got = isKnown(engine) ? shown(engine) : 'one that is only known at deployment';
+    INVALID_SERVERLESS_ENGINE.fail(`'engine' of a serverless cache must be 'valkey', 'redis' or 'memcached', got ${got}. Use for example ServerlessEngine.VALKEY_8`);
   }
   return facts;
 }
 
 function checkVersion({ title, shape, sample, oldest }: EngineFacts, version: string): void {
   if (!isKnown(version)) { return; }
-  if (!shape.test(version) || !isAtLeast(version, oldest)) {
-    INVALID_SERVERLESS_ENGINE_VERSION.fail(`'majorVersion' of ${title} must be like '${sample}', ${oldest} or later, got '${version}'; ElastiCache chooses the minor version`);
+  if (!shape.test(version)) {
+    INVALID_SERVERLESS_ENGINE_VERSION.fail(`'majorVersion' of ${title} must look like '${sample}', got ${shown(version)}. ElastiCache chooses the rest of the version`);
+  }
+  if (!isAtLeast(version, oldest)) {
+    INVALID_SERVERLESS_ENGINE_VERSION.fail(`'majorVersion' of ${title} must be ${oldest} or later on a serverless cache, got ${shown(version)}. Use '${oldest}' or later`);
   }
 }
 

@@ -84,12 +84,12 @@ function checkVersion(version: string): void {
   if (!isKnown(version)) return;
   const [, minor, patch] = /^(\d+\.\d+)(\.\d+)?$/.exec(version) ?? [];
   if (minor === undefined) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must be numbers with a dot, such as '9.0', got '${version}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must be two numbers with a dot, such as '9.0', got '${version}'. Use a constant such as ValkeyVersion.V8_2`);
   }
   if (patch) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must have no patch level, got '${version}'; write '${minor}'`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must not have a patch level, got '${version}'. Use '${minor}'`);
   }
   if (!isAtLeast(version, '7.2')) {
-    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must be 7.2 or newer, got '${version}'; write ValkeyVersion.V7_2, or RedisVersion.of('${version}', …)`);
+    INVALID_ENGINE_VERSION.fail(`'version' of Valkey must be 7.2 or later, got '${version}'. Use ValkeyVersion.V7_2, or RedisVersion for a cache with Redis OSS`);
   }
 }

@@ -1,6 +1,6 @@
-/** What only rules need to know of a version. It follows from the version number. */
+/** Facts about a version that only rules need. They follow from the version number. */
 export interface VersionFacts {
-  /** The most nodes that a cache may have. */
+  /** The most nodes of a cache. For Memcached, the default quota of AWS. */
   readonly maxNodes: number;
   /** Whether no new cache can be created with it. */
   readonly endOfLife: boolean;

@@ -2,7 +2,7 @@ import { isKnown } from '../private/tokens';
 
 /**
  * Whether a version is the other one or newer, compared as numbers. A version without a patch level means the newest
- * patch, as the service takes it: '7.0' is at least '7.0.5'. A version that is only known at deployment counts as new
+ * patch, as in ElastiCache: '7.0' is at least '7.0.5'. A version that is only known at deployment counts as new
  * enough.
  */
 export function isAtLeast(version: string, other: string): boolean {

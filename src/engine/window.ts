@@ -3,13 +3,13 @@ import { valueCheck, ValueCheck } from '../private/value-check';
 
 const WINDOW_TOO_SHORT: ValueCheck = valueCheck({
   code: 'WindowTooShort',
-  clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: a window lasts at least 60 minutes',
+  clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: the window is shorter than 60 minutes',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/maintenance-window.html',
 });
 
 const WINDOW_TOO_LONG: ValueCheck = valueCheck({
   code: 'WindowTooLong',
-  clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: a window lasts at most 23 hours, so that the other one has an hour of each day',
+  clause: '`DailyWindow.parse()`, `WeeklyWindow.parse()`: the window is longer than 23 hours, which leaves no hour of the day for the other window',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
 });
 
@@ -31,6 +31,9 @@ const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 const TIME = '([01]\\d|2[0-3]):([0-5]\\d)';
 
+/** `24 h`, or `23 h 30 min`. */
+const hoursIn = (minutes: number) => `${Math.floor(minutes / HOUR)} h${minutes % HOUR === 0 ? '' : ` ${minutes % HOUR} min`}`;
+
 const minutesOf = (hours: string, minutes: string) => Number(hours) * HOUR + Number(minutes);
 const clock = (minute: number) =>
   [Math.floor((minute % DAY) / HOUR), minute % HOUR].map(part => String(part).padStart(2, '0')).join(':');
@@ -38,13 +41,14 @@ const clock = (minute: number) =>
 /** Minutes from `start` to `end` on a circle of `circle` minutes; a full circle when they are the same. */
 const distance = (start: number, end: number, circle: number) => (end - start + circle) % circle || circle;
 
-/** A window that fills the day leaves no hour for the other one: backup and maintenance may not overlap on any day. */
+/** Backup and maintenance must not overlap on any day, so each window leaves at least an hour for the other one. */
 function checkLength(prop: string, given: string, minutes: number): void {
   if (minutes < HOUR) {
-    WINDOW_TOO_SHORT.fail(`${prop} must last at least 60 minutes, got '${given}', which lasts ${minutes}; write a later end`);
+    WINDOW_TOO_SHORT.fail(`${prop} must last at least 60 minutes, got '${given}', which lasts ${minutes} min. Choose a later end`);
   }
   if (minutes > DAY - HOUR) {
-    WINDOW_TOO_LONG.fail(`${prop} must last at most 23 hours, got '${given}', which lasts ${minutes / HOUR}, so that backup and maintenance do not overlap; write an earlier end`);
+    WINDOW_TOO_LONG.fail(`${prop} must last at most 23 hours, got '${given}', which lasts ${hoursIn(minutes)}. `
+      + 'Choose an earlier end, so that backup and maintenance do not overlap');
   }
 }
 
@@ -66,7 +70,7 @@ export class DailyWindow {
     if (!isKnown(window)) { return new DailyWindow(window); }
     const match = new RegExp(`^${TIME}-${TIME}$`).exec(window);
     if (!match) {
-      INVALID_DAILY_WINDOW.fail(`a daily window must look like '03:00-04:00' (hh:mm-hh:mm in UTC), got '${window}'; write DailyWindow.parse('03:00-04:00')`);
+      INVALID_DAILY_WINDOW.fail(`a daily window must look like '03:00-04:00' (hh:mm-hh:mm in UTC), got '${window}'. Use for example DailyWindow.parse('03:00-04:00')`);
     }
     const start = minutesOf(match[1], match[2]);
     const length = distance(start, minutesOf(match[3], match[4]), DAY);
@@ -99,7 +103,7 @@ export class DailyWindow {
   }
 
   /**
-   * The hour after this window, every day: where a backup window cannot collide with it.
+   * The hour after this window. A backup window there does not overlap it.
    * @internal
    */
   public _hourAfter(): DailyWindow | undefined {
@@ -132,7 +136,8 @@ export class WeeklyWindow {
     const day = `(${DAYS.join('|')})`;
     const match = new RegExp(`^${day}:${TIME}-${day}:${TIME}$`).exec(window.toLowerCase());
     if (!match) {
-      INVALID_WEEKLY_WINDOW.fail(`a weekly window must look like 'sun:05:00-sun:06:00' (ddd:hh:mm-ddd:hh:mm in UTC), got '${window}'; write WeeklyWindow.parse('sun:05:00-sun:06:00')`);
+      INVALID_WEEKLY_WINDOW.fail(`a weekly window must look like 'sun:05:00-sun:06:00' (ddd:hh:mm-ddd:hh:mm in UTC), got '${window}'. `
+        + 'Use for example WeeklyWindow.parse(\'sun:05:00-sun:06:00\')');
     }
     const start = DAYS.indexOf(match[1]) * DAY + minutesOf(match[2], match[3]);
     const length = distance(start, DAYS.indexOf(match[4]) * DAY + minutesOf(match[5], match[6]), WEEK);
@@ -168,7 +173,7 @@ export class WeeklyWindow {
   }
 
   /**
-   * Whether some day's window falls into this one; `undefined` when either is a token.
+   * Whether the daily window overlaps this one on any day; `undefined` when either is a token.
    * @internal
    */
   public _overlaps(daily: DailyWindow): boolean | undefined {
@@ -179,7 +184,7 @@ export class WeeklyWindow {
   }
 
   /**
-   * A daily hour that never falls into this window; `undefined` when this is a token.
+   * A daily hour that never overlaps this window; `undefined` when this is a token.
    * @internal
    */
   public _freeHour(): DailyWindow | undefined {

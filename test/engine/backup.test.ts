@@ -15,7 +15,7 @@ test.each([
 });
 
 test('fails when the retention is not whole days, and says the next that is', () => {
-  expect(() => Backup.daily({ retention: Duration.hours(36) })).toThrow(/got 1 day 12 hours; write Duration\.days\(2\) \[BackupRetentionInDays\]/);
+  expect(() => Backup.daily({ retention: Duration.hours(36) })).toThrow(/got 1 day 12 hours\. Use Duration\.days\(2\) \[BackupRetentionInDays\]/);
 });
 
 test('the window is the one given', () => {

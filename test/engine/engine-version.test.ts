@@ -90,19 +90,20 @@ const redis = (version: string, family = 'redis7') => () => RedisVersion.of(vers
 const valkey = (version: string, family = 'valkey9') => () => ValkeyVersion.of(version, family);
 
 test.each([
-  ['Redis 7 has a patch level', redis('7.0.7'), "got '7.0.7'; write '7.0' [InvalidEngineVersion]"],
-  ['Redis 5 has no patch level', redis('5.0', 'redis5.0'), "got '5.0'; write '4.0.10' or '5.0.6' [InvalidEngineVersion]"],
-  ['Redis is given as 6.x', redis('6.x', 'redis6.x'), "got '6.x'; write '6.2' or '7.1' [InvalidEngineVersion]"],
-  ['Redis is given as 7', redis('7'), "such as '7.1', got '7' [InvalidEngineVersion]"],
-  ['the version names the engine too', redis('redis7.1'), "got 'redis7.1' [InvalidEngineVersion]"],
-  ['Redis is past its end of life', redis('3.2.10', 'redis3.2'), "got '3.2.10', which is past its end of life; write RedisVersion.V7_1 [EndOfLifeEngineVersion]"],
-  ['Valkey has a patch level', valkey('9.0.0'), "got '9.0.0'; write '9.0' [InvalidEngineVersion]"],
-  ['Valkey is given as 9', valkey('9'), "such as '9.0', got '9' [InvalidEngineVersion]"],
-  ['Valkey has a number of Redis', valkey('7.1', 'valkey7'), "must be 7.2 or newer, got '7.1'; write ValkeyVersion.V7_2"],
-  ['the family is a default group', redis('7.1', 'default.redis7'), "got 'default.redis7'; leave out 'default.' and other suffixes [InvalidParameterGroupFamily]"],
-  ['the family has the suffix of a default group', redis('7.1', 'redis7.cluster.on'), "write 'redis7' [InvalidParameterGroupFamily]"],
-  ['the family is of the other engine', redis('7.1', 'valkey7'), "got 'valkey7'"],
-  ['the family is of another major version', redis('7.1', 'redis6.x'), "got 'redis6.x' for version '7.1'"],
+  ['Redis 7 has a patch level', redis('7.0.7'), "got '7.0.7'. Use '7.0' [InvalidEngineVersion]"],
+  ['Redis 5 has no patch level', redis('5.0', 'redis5.0'), "got '5.0'. Use for example '5.0.6' [InvalidEngineVersion]"],
+  ['Redis is given as 6.x', redis('6.x', 'redis6.x'), "got '6.x'. Use for example '6.2' [InvalidEngineVersion]"],
+  ['Redis is given as 7', redis('7'), "such as '7.1', got '7'. Use a constant such as RedisVersion.V7_1 [InvalidEngineVersion]"],
+  ['the version names the engine too', redis('redis7.1'), "got 'redis7.1'. Use a constant such as RedisVersion.V7_1 [InvalidEngineVersion]"],
+  ['Valkey has a patch level', valkey('9.0.0'), "got '9.0.0'. Use '9.0' [InvalidEngineVersion]"],
+  ['Valkey is given as 9', valkey('9'), "such as '9.0', got '9'. Use a constant such as ValkeyVersion.V8_2 [InvalidEngineVersion]"],
+  ['Valkey has a number of Redis', valkey('7.1', 'valkey7'), "must be 7.2 or later, got '7.1'. Use ValkeyVersion.V7_2"],
+  ['the family is a default group', redis('7.1', 'default.redis7'), "got the name of a default parameter group, 'default.redis7'. Use 'redis7' [InvalidParameterGroupFamily]"],
+  ['the family has the suffix of a default group', redis('7.1', 'redis7.cluster.on'), "got the name of a default parameter group, 'redis7.cluster.on'. Use 'redis7' [InvalidParameterGroupFamily]"],
+  ['the family is of the other engine', redis('7.1', 'valkey7'), "must be 'redis' and a number, got 'valkey7'. Use 'redis7' [InvalidParameterGroupFamily]"],
+  ['the family is of another major version', redis('7.1', 'redis6.x'), "must match the version, got 'redis6.x' for version '7.1'. Use 'redis7' [InvalidParameterGroupFamily]"],
+  ['the family is of an earlier version', redis('6.2', 'redis7'), "Use 'redis6.x' [InvalidParameterGroupFamily]"],
+  ['the family has the form of a later version', redis('5.0.6', 'redis7'), "Use 'redis5.0' [InvalidParameterGroupFamily]"],
 ])('fails when %s', (_, failing, message) => {
   expect(failing).toThrow(message);
   expect(failing).not.toThrow(/\$\{|undefined/);

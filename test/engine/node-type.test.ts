@@ -133,6 +133,6 @@ test.each([
   ['', "NodeType.of('cache.r7g.large')"],
 ])("fails when the name is '%s', and says what to write", (name, advice) => {
   const failing = () => NodeType.of(name);
-  expect(failing).toThrow(`'nodeType' must look like 'cache.r7g.large', got '${name}'; write ${advice} [InvalidNodeType]`);
+  expect(failing).toThrow(`'nodeType' must look like 'cache.r7g.large', got '${name}'. Use ${advice} [InvalidNodeType]`);
   expect(failing).not.toThrow(/\$\{|undefined/);
 });

@@ -33,12 +33,12 @@ test.each(['03:00-04:00', '00:00-01:00', '22:59-23:59', '23:30-00:30', '12:00-11
 
 // "Snapshot window must be at least 60 minutes."
 test.each([
-  ['lasts 59 minutes', '03:00-03:59', "at least 60 minutes, got '03:00-03:59', which lasts 59; write a later end [WindowTooShort]"],
+  ['lasts 59 minutes', '03:00-03:59', "at least 60 minutes, got '03:00-03:59', which lasts 59 min. Choose a later end [WindowTooShort]"],
   ['lasts 59 minutes across midnight', '23:30-00:29', 'which lasts 59'],
   // "The snapshot window and maintenance window must not overlap."
-  ['lasts over 23 hours', '12:00-11:01', 'at most 23 hours, got \'12:00-11:01\''],
-  ['lasts a whole day', '03:00-03:00', 'which lasts 24, so that backup and maintenance do not overlap; write an earlier end [WindowTooLong]'],
-  ['has the hour 24', '23:00-24:00', "got '23:00-24:00'; write DailyWindow.parse('03:00-04:00') [InvalidDailyWindow]"],
+  ['lasts over 23 hours', '12:00-11:01', 'at most 23 hours, got \'12:00-11:01\', which lasts 23 h 1 min.'],
+  ['lasts a whole day', '03:00-03:00', 'which lasts 24 h. Choose an earlier end, so that backup and maintenance do not overlap [WindowTooLong]'],
+  ['has the hour 24', '23:00-24:00', "got '23:00-24:00'. Use for example DailyWindow.parse('03:00-04:00') [InvalidDailyWindow]"],
   ['has the minute 60', '03:60-05:00', '[InvalidDailyWindow]'],
   ['leaves out a zero', '3:00-4:00', '[InvalidDailyWindow]'],
   ['names a day', 'sun:03:00-sun:04:00', '[InvalidDailyWindow]'],
@@ -63,7 +63,7 @@ test.each([
   ['lasts 59 minutes', 'sun:05:00-sun:05:59', "at least 60 minutes, got 'sun:05:00-sun:05:59', which lasts 59"],
   ['lasts 30 minutes across the end of the week', 'sun:23:45-mon:00:15', 'which lasts 30'],
   ['lasts over 23 hours', 'tue:10:00-wed:09:01', '[WindowTooLong]'],
-  ['names no day', '05:00-06:00', "got '05:00-06:00'; write WeeklyWindow.parse('sun:05:00-sun:06:00') [InvalidWeeklyWindow]"],
+  ['names no day', '05:00-06:00', "got '05:00-06:00'. Use for example WeeklyWindow.parse('sun:05:00-sun:06:00') [InvalidWeeklyWindow]"],
   ['spells a day out', 'sunday:05:00-sunday:06:00', '[InvalidWeeklyWindow]'],
   ['has the hour 24', 'sun:23:00-sun:24:00', '[InvalidWeeklyWindow]'],
 ])('fails when a weekly window %s', (_, window, message) => {

@@ -1,4 +1,4 @@
-/** What is known about a node type. */
+/** Facts about a node type. */
 export interface NodeTypeFacts {
   readonly vCpu: number;
   /** Memory of the EC2 instance type, MiB; the engine gets less, see `maxMemoryBytes`. */
@@ -14,7 +14,7 @@ export interface NodeTypeFacts {
 /** Region to the node families offered there, separated by spaces; a family offered in part is listed as `family.size`. */
 export type NodeTypeRegions = Readonly<Record<string, string>>;
 
-/** Families whose parameters build on one another: Valkey carries on Redis. */
+/** Engines whose families share parameters: Valkey continues Redis. */
 export type ParameterLine = 'redis' | 'memcached';
 
 /** One parameter group family. Families of a line are listed oldest first. */
@@ -28,13 +28,13 @@ export interface FamilyFacts {
 /**
  * The values that a parameter takes, and whether it can be set in a custom parameter group.
  *
- * A value is taken when it is in `allowed` or in the range; without either, nothing is known of the values.
+ * A value is accepted when it is in `allowed` or in the range. Without either, the values are unknown.
  */
 export interface ParameterFacts {
   readonly type: 'string' | 'integer' | 'float' | 'boolean';
   /** Whether a custom parameter group may set it. */
   readonly modifiable: boolean;
-  /** It may be set when the group is made, and not any more once a cache uses the group. */
+  /** It can be set while no cache uses the group, and not afterwards. */
   readonly onlyWhileUnused?: true;
   /** When a change reaches running nodes; absent where not documented. */
   readonly changes?: 'immediate' | 'reboot';
