@@ -36,18 +36,12 @@ export function shown(value: unknown): string {
   if (typeof value === 'string') { return `'${value}'`; }
   if (Array.isArray(value)) { return `[${value.map(shown).join(', ')}]`; }
   if (value === undefined) { return 'nothing'; }
-  if (Number.isNaN(value)) { return 'a value that is not a number'; }
   if (value === null || typeof value !== 'object') { return String(value); }
   const text = typeof (value as { toString: unknown }).toString === 'function' ? String(value) : '[object';
   return text.startsWith('[object') ? 'an object' : text;
 }
 
 /** The text as a sentence of its own, with a capital letter. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A text as the start of a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,13 +7,13 @@ import { known } from '../private/tokens';
 
 const GIBIBYTE = 1024 ** 3;
 
-/** What alarms look at: a cache without nodes. */
+/** What alarms watch: the cache as a whole, since it has no nodes. */
 export function watchedOf(serverlessCacheName: string): Watched {
   const metrics = ServerlessMetrics.fromServerlessCacheName(serverlessCacheName);
   return { id: '', metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
 }
 
-/** What the alarms' thresholds and choice depend on. A limit that is only known at deployment is as good as none. */
+/** Facts that thresholds and the choice of alarms depend on. A limit that is only known at deployment counts as none. */
 export function alarmFactsOf({ engine, dataStorageMax, ecpuPerSecondMax, login }: ServerlessPlan): AlarmFacts {
   const maximum = known(dataStorageMax);
   return factsOfImported('serverless', {

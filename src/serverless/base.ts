@@ -14,7 +14,7 @@ import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { elastiCacheArn } from '../private/arns';
 
 /**
- * What a cache of this app and an imported one have in common.
+ * What serverless caches share, created here or imported.
  *
  * @internal
  */
@@ -22,31 +22,31 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
   /** The name. */
   public abstract readonly serverlessCacheName: string;
 
-  /** Who may reach the cache: `allowDefaultPortFrom` opens its ports, for writing and for reading. */
+  /** The security groups and ports of the cache. `allowDefaultPortFrom` opens the ports for writing and reading to a client. */
   public abstract readonly connections: Connections;
 
-  /** Where a client reads and writes: one that knows about clusters, and speaks TLS. */
+  /** The endpoint for reading and writing. Clients need the cluster protocol and TLS. */
   public abstract readonly endpoint: Endpoint;
 
-  /** Where a client reads what may be a little behind, faster. Throws for Memcached, of which AWS documents none. */
+  /** The endpoint for reads with lower latency, which are eventually consistent. Throws for Memcached, for which AWS documents none. */
   public abstract readonly readerEndpoint: Endpoint;
 
-  /** The IAM user that a cache of this app has by default; undefined when `authentication` was given, and of an imported cache. */
+  /** The IAM user that a cache of this app has by default. Undefined if `authentication` was given, and for an imported cache. */
   public abstract readonly iamUser?: IUser;
 
   /** Permissions that you can grant on the cache. */
   public readonly grants: ServerlessCacheGrants = ServerlessCacheGrants._of(this);
 
-  /** Whether clients log in as users; undefined when it is not known. @internal */
+  /** Whether the cache authenticates users; undefined when unknown. @internal */
   protected abstract readonly _hasUsers?: boolean;
 
-  /** Whether clients speak Memcached; undefined when it is not known. @internal */
+  /** Whether the engine is Memcached; undefined when unknown. @internal */
   protected abstract readonly _isMemcached?: boolean;
 
-  /** Whether the cache is reached from the internet. @internal */
+  /** Whether the cache has a public endpoint. @internal */
   protected abstract readonly _isPublic: boolean;
 
-  /** Whether `readerEndpoint` can be asked for. @internal */
+  /** Whether `readerEndpoint` is available. @internal */
   protected abstract readonly _hasReader: boolean;
 
   /** The metrics of the cache. */
@@ -95,7 +95,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
         PORT: this.endpoint.portAsString(),
         TLS: 'true',
         NAME: this.serverlessCacheName,
-        // a token of an IAM user says of which kind the cache is
+        // the token of an IAM user depends on the kind of cache
         SERVERLESS: 'true',
         ...(reader ? { READER_HOST: reader.hostname, READER_PORT: reader.portAsString() } : {}),
       },

@@ -6,8 +6,9 @@ import { SecurityGroupFacts, SubnetFacts } from '../network/facts';
 import { NetworkType } from '../network/network-type';
 import { Removal } from '../private/removal';
 
-/** What the rules of a serverless cache look at. */
+/** Facts about a serverless cache, for rules. */
 export interface ServerlessFacts extends SubnetFacts, SecurityGroupFacts, EncryptionKeyFacts {
+  /** As the user typed it. ElastiCache stores it in lower case. */
   readonly serverlessCacheName: string;
   readonly description: string;
   readonly engine: ServerlessEngine;
@@ -20,7 +21,7 @@ export interface ServerlessFacts extends SubnetFacts, SecurityGroupFacts, Encryp
   readonly vpc?: unknown;
   /** Undefined without a VPC, and for a cache with a public endpoint. */
   readonly subnets?: ServerlessSubnets;
-  /** The props of the network that were given. A public endpoint ignores them. */
+  /** The network props that were given. A public endpoint ignores them. */
   readonly networkProps: string[];
   readonly networkType?: NetworkType;
   readonly isPublic: boolean;
@@ -32,7 +33,7 @@ export interface ServerlessFacts extends SubnetFacts, SecurityGroupFacts, Encryp
   readonly givenFinalSnapshotName?: string;
 }
 
-/** A snapshot, and the cache that it is taken of. */
+/** A snapshot and its cache. Names are as the user typed them. */
 export interface SnapshotFacts {
   readonly snapshotName: string;
   readonly serverlessCacheName: string;

@@ -8,11 +8,11 @@ import { valueCheck, ValueCheck } from '../private/value-check';
 
 const NO_IAM_USER: ValueCheck = valueCheck({
   code: 'NoIamUser',
-  clause: '`grants.connect()` of a serverless cache: it has no IAM user of its own, and `user` was not passed',
+  clause: '`grants.connect()` of a serverless cache without an IAM user of its own: `user` is missing',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
 });
 
-/** A cache as far as permissions are concerned. */
+/** The parts of a cache that grants need. */
 interface Grantable extends IConstruct {
   readonly serverlessCacheArn: string;
   readonly iamUser?: IUser;
@@ -38,7 +38,7 @@ export class ServerlessCacheGrants {
   public connect(grantee: IGrantable, user?: IUserRef): Grant {
     const who = user ?? this.cache.iamUser;
     if (!who) {
-      NO_IAM_USER.fail(`${this.cache.node.path} has no IAM user of its own; pass the one to connect as: grants.connect(role, user)`);
+      NO_IAM_USER.fail(`the cache ${this.cache.node.path} has no IAM user of its own. Pass the user to connect as: grants.connect(role, user)`);
     }
     refuseOtherThanIam(knownUser(who));
     return Grant.addToPrincipal({

@@ -10,7 +10,12 @@ import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
 import { lowerCase } from '../private/names';
 
-/** A serverless cache that exists already. */
+interface Address {
+  readonly hostname?: string;
+  readonly port?: number;
+}
+
+/** A serverless cache that already exists. */
 export class ImportedServerlessCache extends ServerlessCacheBase {
   public readonly serverlessCacheName: string;
   public readonly connections: Connections;
@@ -18,35 +23,36 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
   protected readonly _hasUsers?: boolean;
   protected readonly _isMemcached?: boolean;
   protected readonly _isPublic: boolean;
-  private readonly known: { readonly endpoint?: Endpoint; readonly readerEndpoint?: Endpoint };
+  private readonly address: Address;
+  private readonly readerAddress: Address;
 
   constructor(scope: Construct, id: string, attributes: ServerlessCacheAttributes) {
     super(scope, id);
-    const { engine, endpointAddress, readerEndpointAddress } = attributes;
+    const { engine } = attributes;
     const port = attributes.port ?? engine?.defaultPort;
     const readerPort = attributes.readerPort ?? engine?.defaultReaderPort;
-    const endpoint = (address?: string, at?: number) => address !== undefined && at !== undefined ? new Endpoint(address, at) : undefined;
 
     this._isPublic = attributes.connectionType === ConnectionType.PUBLIC;
     this.serverlessCacheName = lowerCase(attributes.serverlessCacheName)!;
     this.connections = new Connections({
       securityGroups: attributes.securityGroups,
       defaultPort: port === undefined ? undefined : bothPorts(port, readerPort),
-      // where a public endpoint is, as far as the security groups of its clients are concerned
+      // the peer of a public endpoint in the security groups of its clients
       peer: this._isPublic ? Peer.anyIpv4() : undefined,
     });
-    // Memcached has none; of the others it is not known
+    // Memcached has no users; for other engines it is unknown
     this._isMemcached = engine && !engine.hasUsers;
     this._hasUsers = this._isMemcached ? false : undefined;
-    this.known = { endpoint: endpoint(endpointAddress, port), readerEndpoint: endpoint(readerEndpointAddress, readerPort) };
+    this.address = { hostname: attributes.endpointAddress, port };
+    this.readerAddress = { hostname: attributes.readerEndpointAddress, port: readerPort };
   }
 
   public get endpoint(): Endpoint {
-    return this.known.endpoint ?? this.missing('endpoint', 'port');
+    return this.endpointAt(this.address, 'endpoint', 'port');
   }
 
   public get readerEndpoint(): Endpoint {
-    return this.known.readerEndpoint ?? this.missing('readerEndpoint', 'readerPort');
+    return this.endpointAt(this.readerAddress, 'readerEndpoint', 'readerPort');
   }
 
   /** @internal */
@@ -57,10 +63,15 @@ export class ImportedServerlessCache extends ServerlessCacheBase {
 
   /** @internal */
   protected get _hasReader(): boolean {
-    return this.known.readerEndpoint !== undefined;
+    return this.readerAddress.hostname !== undefined && this.readerAddress.port !== undefined;
   }
 
-  private missing(endpoint: string, port: string): never {
-    UNKNOWN_ENDPOINT.fail(`'${endpoint}' of the imported cache ${this.node.path} is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes`);
+  /** The endpoint at an address. Throws with the attributes that are missing. */
+  private endpointAt({ hostname, port }: Address, endpoint: string, portAttribute: string): Endpoint {
+    if (hostname === undefined || port === undefined) {
+      const missing = [...(hostname === undefined ? [`'${endpoint}Address'`] : []), ...(port === undefined ? [`'engine' or '${portAttribute}'`] : [])];
+      UNKNOWN_ENDPOINT.fail(`'${endpoint}' of the imported cache ${this.node.path} is unknown. Pass ${missing.join(', and ')} to fromServerlessCacheAttributes()`);
+    }
+    return new Endpoint(hostname, port);
   }
 }

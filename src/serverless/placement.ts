@@ -3,18 +3,18 @@ import { NetworkType } from '../network/network-type';
 import { ChosenSubnets, chooseSubnets } from '../network/subnets';
 import { isOfListToken } from '../private/tokens';
 
-/** ElastiCache takes subnets in at most that many zones. */
+/** The most zones of a serverless cache. */
 const ZONES = 3;
 
-/** The subnets of a serverless cache, and what is known about them. */
+/** The subnets of a serverless cache, with facts about them. */
 export interface ServerlessSubnets extends ChosenSubnets {
-  /** How many zones they lie in; undefined when it is only known at deployment. */
+  /** Number of zones of the subnets; undefined when it is only known at deployment. */
   readonly zoneCount?: number;
-  /** What each subnet of this app has addresses of. */
+  /** The network types of the subnets that this app creates. */
   readonly networkTypes: NetworkType[];
 }
 
-/** Of each of the first three zones the first subnet that CDK selects. */
+/** Selects the first subnet in each of the first three zones. */
 export function chooseZones(vpc: IVpc, selection?: SubnetSelection): ServerlessSubnets {
   const subnets = firstOfEachZone(vpc.selectSubnets(selection).subnets).slice(0, ZONES);
   return {
@@ -35,12 +35,12 @@ function firstOfEachZone(subnets: ISubnet[]): ISubnet[] {
   });
 }
 
-/** The zone, or the expression that gives it at deployment; undefined when neither tells it from others. */
+/** The zone, or the expression for it; undefined when neither distinguishes it from other zones. */
 function zoneOf({ availabilityZone, stack }: ISubnet): string | undefined {
   return isOfListToken(availabilityZone) ? undefined : JSON.stringify(stack.resolve(availabilityZone));
 }
 
-/** Undefined for a subnet that exists already. */
+/** Undefined for an imported subnet. */
 function networkTypeOf(subnet: ISubnet): NetworkType | undefined {
   const child = subnet.node.tryFindChild('Subnet');
   if (!CfnSubnet.isCfnSubnet(child)) { return undefined; }

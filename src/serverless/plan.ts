@@ -13,13 +13,15 @@ import { ServerlessUsageLimits } from '../engine/serverless-usage-limits';
 import { DailyWindow } from '../engine/window';
 import { Alarms } from '../observe/alarms/alarms';
 
-/** Props that no rule looks at and that have no default go through as they were given. */
+/** Props without a default that no rule looks at. */
 type AsGiven = Omit<ServerlessCacheProps, keyof ServerlessFacts>;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
 export interface ServerlessPlan extends AsGiven, ServerlessFacts {
   readonly vpc?: ServerlessCacheProps['vpc'];
   readonly securityGroups?: ServerlessCacheProps['securityGroups'];
+  /** The name in lower case. */
+  readonly physicalName: string;
   readonly connectionType: ConnectionType;
   readonly backupWindow?: DailyWindow;
   readonly alarms: Alarms;
@@ -34,7 +36,8 @@ export function planOf(scope: IConstruct, name: string, props: ServerlessCachePr
   const backup = props.backup ?? (engine._facts.keepsData ? Backup.daily() : Backup.none());
   return {
     ...props,
-    serverlessCacheName: name,
+    physicalName: name,
+    serverlessCacheName: props.serverlessCacheName ?? name,
     description: props.description ?? scope.node.path.replace(/[<>]/g, '-').slice(0, 255),
     engine,
     ...limits(props.usageLimits ?? {}),
@@ -53,7 +56,7 @@ function limits({ dataStorageMin, dataStorageMax, ecpuPerSecondMin, ecpuPerSecon
   return { dataStorageMin: gigabytes(dataStorageMin), dataStorageMax: gigabytes(dataStorageMax), ecpuPerSecondMin, ecpuPerSecondMax };
 }
 
-/** A part of one is left to a rule. */
+/** Not rounded: a rule rejects parts of a GB. */
 function gigabytes(size?: Size): number | undefined {
   if (size?.isUnresolved()) { return size.toGibibytes(); }
   return size && size.toBytes() / 1024 ** 3;

@@ -5,16 +5,16 @@ import { ServerlessPlan } from './plan';
 import { DailyWindow } from '../engine/window';
 import { isKnown } from '../private/tokens';
 
-/** What is rendered of the supporting resources. */
+/** Supporting resources that the template refers to. */
 export interface RenderedResources {
   readonly securityGroups: ISecurityGroup[];
   readonly userGroupId?: string;
 }
 
-/** The plan in CloudFormation's words. Never its endpoints, though CloudFormation lists them as properties: they are read-only. */
+/** The plan as CloudFormation properties. It has no endpoints: CloudFormation lists them as properties, but they are read-only. */
 export function render(plan: ServerlessPlan, supporting: RenderedResources): CfnServerlessCacheProps {
   return {
-    serverlessCacheName: plan.serverlessCacheName,
+    serverlessCacheName: plan.physicalName,
     description: plan.description,
     engine: plan.engine.engine,
     majorEngineVersion: plan.engine.majorVersion,
@@ -31,7 +31,7 @@ export function render(plan: ServerlessPlan, supporting: RenderedResources): Cfn
   };
 }
 
-/** What is newer than the oldest aws-cdk-lib that this library supports. */
+/** Properties that the oldest supported aws-cdk-lib does not have. */
 export function newerProperties({ isPublic, connectionType }: ServerlessPlan): { [name: string]: string } {
   return isPublic ? { ConnectionType: connectionType } : {};
 }

@@ -109,7 +109,7 @@ export class ServerlessCache extends ServerlessCacheBase {
     const supporting = new SupportingResources(this, plan);
     this.resource = new CfnServerlessCache(this, 'Resource', render(plan, supporting));
     Object.entries(newerProperties(plan)).forEach(([name, value]) => this.resource.addPropertyOverride(name, value));
-    // of the final snapshot ElastiCache is told by its name, since CloudFormation has no policy for it
+    // CloudFormation has no snapshot policy for this resource: the property FinalSnapshotName requests the snapshot
     this.resource.applyRemovalPolicy(plan.finalSnapshotName === undefined ? plan.removalPolicy : RemovalPolicy.DESTROY);
     this.node.addValidation({ validate: () => validationMessages(this, this.checkAtSynthesis()) });
 
@@ -131,7 +131,7 @@ export class ServerlessCache extends ServerlessCacheBase {
   /** The endpoint for reads with lower latency, which are eventually consistent. Throws for Memcached, for which AWS documents none. */
   public get readerEndpoint(): Endpoint {
     if (!this._hasReader) {
-      NO_SUCH_ENDPOINT.fail(`'readerEndpoint' of ${this.node.path} does not exist with ${this._plan.engine}; use 'endpoint'`);
+      NO_SUCH_ENDPOINT.fail(`'readerEndpoint' of ${this.node.path} is not available with ${this._plan.engine}. Use 'endpoint'`);
     }
     return Endpoint._ofAttributes(this.resource.attrReaderEndpointAddress, this.resource.attrReaderEndpointPort);
   }
@@ -146,13 +146,13 @@ export class ServerlessCache extends ServerlessCacheBase {
     return this._plan.alarms;
   }
 
-  /** What is known only when the app is complete: users that were added to the group, tags of the stack and the app. */
+  /** Checks what is complete at synthesis only: users that were added to the group, tags of the stack and the app. */
   private checkAtSynthesis(): Finding[] {
     return [...check(SERVERLESS_MEMBER_RULES, this._plan), ...checkTags(this.resource.cdkTagManager.tagValues())];
   }
 }
 
-/** Where a public endpoint is, as far as the security groups of its clients are concerned. */
+/** The peer of a public endpoint in the security groups of its clients. */
 function internet({ networkType }: ServerlessPlan) {
   return networkType === NetworkType.IPV6 ? Peer.anyIpv6() : Peer.anyIpv4();
 }

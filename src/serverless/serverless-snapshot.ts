@@ -72,16 +72,16 @@ export class ServerlessSnapshot extends Resource implements ITaggableV2 {
    */
   constructor(scope: Construct, id: string, props: ServerlessSnapshotProps) {
     super(scope, id);
-    const serverlessCacheName = lowerCase(props.serverlessCache.serverlessCacheRef.serverlessCacheName)!;
-    this.snapshotName = lowerCase(props.snapshotName)!;
-    failWith(this, check(SERVERLESS_SNAPSHOT_RULES, { snapshotName: this.snapshotName, serverlessCacheName }));
+    const { snapshotName, serverlessCache: { serverlessCacheRef: { serverlessCacheName } } } = props;
+    failWith(this, check(SERVERLESS_SNAPSHOT_RULES, { snapshotName, serverlessCacheName }));
+    this.snapshotName = lowerCase(snapshotName)!;
 
     const resource = new CfnResource(this, 'Resource', {
       type: TYPE,
       properties: {
         ServerlessCacheSnapshotName: this.snapshotName,
-        ServerlessCacheName: serverlessCacheName,
-        // by its ARN, which is what CloudFormation reads back
+        ServerlessCacheName: lowerCase(serverlessCacheName),
+        // the ARN, since CloudFormation returns the key as an ARN
         KmsKeyId: props.encryptionKey?.keyRef.keyArn,
         Tags: Lazy.any({ produce: () => this.tagsOfCloudFormation() }, { omitEmptyArray: true }),
       },
@@ -91,7 +91,7 @@ export class ServerlessSnapshot extends Resource implements ITaggableV2 {
     this.snapshotArn = resource.getAtt('ARN').toString();
   }
 
-  /** A generic resource is written as it is: the tag manager's own rendering has `key` and `value`, which CloudFormation refuses. */
+  /** A generic resource is not converted: the tag manager writes `key` and `value`, which CloudFormation rejects. */
   private tagsOfCloudFormation() {
     return Object.entries(this.cdkTagManager.tagValues()).map(([Key, Value]) => ({ Key, Value }));
   }

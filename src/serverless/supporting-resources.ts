@@ -7,12 +7,12 @@ import { UserGroup } from '../access/user-group';
 import { IUser, UserEngine } from '../access/user-ref';
 import { closedSecurityGroup } from '../network/closed-security-group';
 
-/** What a cache cannot be without: given by the user, or made here beside the resource. */
+/** Resources that every cache needs: given by the user, or created here. */
 export class SupportingResources {
-  /** Empty for a cache with a public endpoint, which has none. */
+  /** Empty for a cache with a public endpoint. */
   public readonly securityGroups: ISecurityGroup[];
   public readonly userGroupId?: string;
-  /** The user that was made here. */
+  /** The user, if it was created here. */
   public readonly iamUser?: IUser;
 
   constructor(scope: Construct, plan: ServerlessPlan) {
@@ -30,7 +30,7 @@ export class SupportingResources {
   }
 }
 
-/** One IAM user, and for Redis OSS the switched-off one that its groups need. A retained cache is of no use without them. */
+/** One IAM user, and for Redis OSS the user `default` that its groups need. They are retained with the cache, which needs them. */
 function ownUsers(scope: Construct, { engine }: ServerlessPlan, removalPolicy: RemovalPolicy): { group: UserGroup; user: IUser } {
   const userEngine = Object.values(UserEngine).find(each => each === engine._facts.userEngine);
   const user = new IamUser(scope, 'User', { engine: userEngine });

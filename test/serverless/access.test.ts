@@ -60,8 +60,8 @@ describe('grants.connect', () => {
     ['one with given users', stack => withUser(USERS.iam, stack).cache],
   ])('asks for the user of a cache that has none of its own: %s', (_, make) => {
     const stack = newStack(HOME);
-    expect(messageOf(() => make(stack).grants.connect(roleIn(stack)))).toBe(
-      'S/Cache has no IAM user of its own; pass the one to connect as: grants.connect(role, user) [NoIamUser]');
+    expect(messageOf(() => make(stack).grants.connect(roleIn(stack)))).toContain(
+      'the cache S/Cache has no IAM user of its own. Pass the user to connect as: grants.connect(role, user) [NoIamUser]');
   });
 
   test('refuses a user that does not log in with IAM', () => {

@@ -39,10 +39,11 @@ test.each<[string, Partial<ServerlessCacheAttributes>, number, number]>([
 
 test.each(['endpoint', 'readerEndpoint'] as const)('%s says which attributes to pass where they are missing', endpoint => {
   const port = endpoint === 'endpoint' ? 'port' : 'readerPort';
-  const said = `'${endpoint}' of the imported cache S/Cache is unknown; pass '${endpoint}Address', and 'engine' or '${port}', to fromServerlessCacheAttributes [UnknownEndpoint]`;
-  expect(messageOf(() => imported()[endpoint])).toBe(said);
-  expect(messageOf(() => imported({ engine: ServerlessEngine.VALKEY_8 })[endpoint])).toBe(said);
-  expect(messageOf(() => imported({ [`${endpoint}Address`]: ADDRESS })[endpoint])).toBe(said);
+  const pass = (missing: string) =>
+    `'${endpoint}' of the imported cache S/Cache is unknown. Pass ${missing} to fromServerlessCacheAttributes() [UnknownEndpoint] `;
+  expect(messageOf(() => imported()[endpoint])).toContain(pass(`'${endpoint}Address', and 'engine' or '${port}'`));
+  expect(messageOf(() => imported({ engine: ServerlessEngine.VALKEY_8 })[endpoint])).toContain(pass(`'${endpoint}Address'`));
+  expect(messageOf(() => imported({ [`${endpoint}Address`]: ADDRESS })[endpoint])).toContain(pass(`'engine' or '${port}'`));
 });
 
 describe('connections', () => {

@@ -86,6 +86,6 @@ describe('by snapshot', () => {
     const stack = newStack();
     const arn = 'arn:aws:elasticache:eu-west-1:111122223333:serverlesscachesnapshot:monday';
     expect(messageOf(() => new ValkeyReplicationGroup(stack, 'Nodes', { vpc: new Vpc(stack, 'Vpc', { maxAzs: 2 }), restoreFrom: Restore.arns([arn]) })))
-      .toMatch(/Restore\.s3\(bucket, keys\) \[RestoreByArn\]$/);
+      .toMatch(/Restore\.s3\(bucket, keys\) \[RestoreByArn\]/);
   });
 });

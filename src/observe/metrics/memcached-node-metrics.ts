@@ -25,7 +25,7 @@ export class MemcachedNodeMetrics {
    */
   public static fromNodeId(clusterName: string, cacheNodeId: string): MemcachedNodeMetrics {
     if (isKnown(cacheNodeId) && !/^\d{4}$/.test(cacheNodeId)) {
-      throw NO_SUCH_NODE.error(`'cacheNodeId' must be the number of a node with four digits, got '${cacheNodeId}'. Write '${cacheNodeId.padStart(4, '0')}'`);
+      NO_SUCH_NODE.fail(`'cacheNodeId' must be the number of a node with four digits, got '${cacheNodeId}'. Write '${cacheNodeId.padStart(4, '0')}'`);
     }
     const name = lowerCase(clusterName)!;
     return MemcachedNodeMetrics._of({ CacheClusterId: name, CacheNodeId: cacheNodeId }, `${tagOf(name)}_${cacheNodeId}`);

@@ -1,23 +1,26 @@
+import { nameMistake } from '../../private/name-mistake';
 import { Rule } from '../../private/rules';
+import { shown } from '../../private/words';
 import { SnapshotFacts } from '../facts';
 
 const PAGE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCacheSnapshot.html';
-const NAME = /^(?=.{1,255}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const NAME = { max: 255 };
 
-/** What CloudFormation refuses of a snapshot of a serverless cache. */
+/** Errors about a snapshot of a serverless cache. */
 export const SERVERLESS_SNAPSHOT_RULES: Array<Rule<SnapshotFacts>> = [
   {
     code: 'InvalidServerlessSnapshotName',
-    clause: 'the name of a snapshot has other characters than letters, digits and single hyphens, does not begin with a letter, or is over 255 long',
+    clause: '`snapshotName` has other characters than letters, digits and single hyphens, does not start with a letter, or is longer than 255',
     see: PAGE,
-    broken: f => !NAME.test(f.snapshotName),
-    says: f => `'snapshotName' must be 1 to 255 letters, digits and single hyphens, beginning with a letter and not ending with a hyphen, got '${f.snapshotName}'`,
+    broken: f => nameMistake(f.snapshotName, NAME) !== undefined,
+    says: (f, w) => `${w.name('snapshotName')} ${nameMistake(f.snapshotName, NAME)}, got ${shown(f.snapshotName)}. Use for example 'my-snapshot'`,
   },
   {
     code: 'InvalidServerlessSnapshotSource',
-    clause: 'the name of the cache to take a snapshot of is not one that CloudFormation takes',
+    clause: 'the name of `serverlessCache` is not a valid name of a serverless cache',
     see: PAGE,
-    broken: f => !NAME.test(f.serverlessCacheName),
-    says: f => `'serverlessCache' must have a name of 1 to 255 letters, digits and single hyphens, beginning with a letter, got '${f.serverlessCacheName}'; correct the name that was imported`,
+    broken: f => nameMistake(f.serverlessCacheName, NAME) !== undefined,
+    says: (f, w) => `the name of ${w.name('serverlessCache')} ${nameMistake(f.serverlessCacheName, NAME)}, got ${shown(f.serverlessCacheName)}. `
+      + w.put({ props: 'Correct the name that you imported the cache with', template: 'Correct the name' }),
   },
 ];
