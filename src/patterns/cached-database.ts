@@ -2,9 +2,9 @@ import { Connections, IConnectable, Port } from 'aws-cdk-lib/aws-ec2';
 import { IDatabaseCluster, IDatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { BoundDatabase } from './bound-database';
-import { ofAurora, ofInstance, ofStorage } from './database-alarms';
+import { alarmsOfCluster, alarmsOfInstance, storageAlarm } from './database-alarms';
 import { AuroraPostgresOptions, DatabaseEndpointOptions, ExistingDatabaseOptions, NewDatabaseOptions, PostgresOptions } from './database-options';
-import { makeAurora, makePostgres, OwnDatabaseContext, PORT, STORAGE } from './own-database';
+import { createAurora, createPostgres, NewDatabaseContext, PORT, STORAGE } from './new-database';
 import { Endpoint } from '../network/endpoint';
 
 const DATABASE_NAME = 'app';
@@ -28,10 +28,10 @@ export abstract class CachedDatabase {
     const { databaseName = DATABASE_NAME, allocatedStorage = STORAGE } = options;
     const own = { ...options, databaseName };
     return new (class extends CachedDatabase {
-      public _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {
-        const instance = makePostgres(scope, own, context);
-        const bound = boundInstance(instance, { secret: instance.secret, databaseName });
-        return { ...bound, connections: openAt(instance, PORT), readings: [...bound.readings, ofStorage(instance, allocatedStorage)] };
+      public _bind(scope: Construct, context: NewDatabaseContext): BoundDatabase {
+        const instance = createPostgres(scope, own, context);
+        const bound = bindInstance(instance, { secret: instance.secret, databaseName });
+        return { ...bound, connections: openAt(instance, PORT), alarms: [...bound.alarms, storageAlarm(instance, allocatedStorage)] };
       }
     })(own);
   }
@@ -48,9 +48,9 @@ export abstract class CachedDatabase {
     const { databaseName = DATABASE_NAME } = options;
     const own = { ...options, databaseName };
     return new (class extends CachedDatabase {
-      public _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase {
-        const cluster = makeAurora(scope, own, context);
-        return { ...boundCluster(cluster, { secret: cluster.secret, databaseName }), connections: openAt(cluster, PORT) };
+      public _bind(scope: Construct, context: NewDatabaseContext): BoundDatabase {
+        const cluster = createAurora(scope, own, context);
+        return { ...bindCluster(cluster, { secret: cluster.secret, databaseName }), connections: openAt(cluster, PORT) };
       }
     })(own);
   }
@@ -63,7 +63,7 @@ export abstract class CachedDatabase {
    * @returns for `database` of a `DatabaseCache`
    */
   public static fromInstance(instance: IDatabaseInstance, options: ExistingDatabaseOptions = {}): CachedDatabase {
-    return CachedDatabase.given(() => boundInstance(instance, options));
+    return CachedDatabase.given(() => bindInstance(instance, options));
   }
 
   /**
@@ -74,7 +74,7 @@ export abstract class CachedDatabase {
    * @returns for `database` of a `DatabaseCache`
    */
   public static fromCluster(cluster: IDatabaseCluster, options: ExistingDatabaseOptions = {}): CachedDatabase {
-    return CachedDatabase.given(() => boundCluster(cluster, options));
+    return CachedDatabase.given(() => bindCluster(cluster, options));
   }
 
   /**
@@ -85,7 +85,7 @@ export abstract class CachedDatabase {
    */
   public static fromEndpoint(options: DatabaseEndpointOptions): CachedDatabase {
     const { hostname, port = POSTGRES_PORT, connectable } = options;
-    return CachedDatabase.given(() => ({ ...boundAt(connectable, hostname, port, options), readings: [] }));
+    return CachedDatabase.given(() => ({ ...bindAt(connectable, hostname, port, options), alarms: [] }));
   }
 
   private static given(bind: () => BoundDatabase): CachedDatabase {
@@ -105,26 +105,26 @@ export abstract class CachedDatabase {
   ) {}
 
   /** Creates the database, or describes the one that exists. @internal */
-  public abstract _bind(scope: Construct, context: OwnDatabaseContext): BoundDatabase;
+  public abstract _bind(scope: Construct, context: NewDatabaseContext): BoundDatabase;
 }
 
-function boundInstance(instance: IDatabaseInstance, options: ExistingDatabaseOptions): BoundDatabase {
+function bindInstance(instance: IDatabaseInstance, options: ExistingDatabaseOptions): BoundDatabase {
   const { hostname, port } = instance.instanceEndpoint;
-  return { ...boundAt(instance, hostname, port, options), instance, readings: ofInstance(instance) };
+  return { ...bindAt(instance, hostname, port, options), instance, alarms: alarmsOfInstance(instance) };
 }
 
-function boundCluster(cluster: IDatabaseCluster, options: ExistingDatabaseOptions): BoundDatabase {
+function bindCluster(cluster: IDatabaseCluster, options: ExistingDatabaseOptions): BoundDatabase {
   const { hostname, port } = cluster.clusterEndpoint;
-  return { ...boundAt(cluster, hostname, port, options), cluster, readings: ofAurora(cluster) };
+  return { ...bindAt(cluster, hostname, port, options), cluster, alarms: alarmsOfCluster(cluster) };
 }
 
-function boundAt(connectable: IConnectable, hostname: string, port: number, { secret, databaseName }: ExistingDatabaseOptions) {
+function bindAt(connectable: IConnectable, hostname: string, port: number, { secret, databaseName }: ExistingDatabaseOptions) {
   return { endpoint: new Endpoint(hostname, port), connections: openAt(connectable, port), secret, databaseName };
 }
 
 /**
- * With the port as the default one, also where an import was not told it. Of an own database it is a number, not an attribute: policy
- * checks could not tell what a rule opens.
+ * Connections with this port as the default port, which an import may not know. For a new database, the port is a number and not an
+ * attribute, so that policy checks see which port a rule opens.
  */
 function openAt({ connections }: IConnectable, port: number): Connections {
   return new Connections({ securityGroups: connections.securityGroups, defaultPort: Port.tcp(port) });

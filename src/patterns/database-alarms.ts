@@ -8,8 +8,8 @@ const RECOMMENDED = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitor
 const PERIOD = { period: Duration.minutes(1) };
 const GIB = 1024 ** 3;
 
-/** A metric of a database, and when it is too much. */
-export interface DatabaseReading {
+/** An alarm on a database: its metric and threshold. */
+export interface DatabaseAlarmSpec {
   readonly id: string;
   readonly metric: Metric;
   readonly threshold: number;
@@ -17,47 +17,47 @@ export interface DatabaseReading {
   readonly meaning: string;
 }
 
-/** The thresholds are AWS's recommendation. */
-export function ofInstance(instance: IDatabaseInstance): DatabaseReading[] {
+/** The alarms of an instance, with the thresholds that AWS recommends. */
+export function alarmsOfInstance(instance: IDatabaseInstance): DatabaseAlarmSpec[] {
   return [cpu(instance.metricCPUUtilization(PERIOD)), ...latencies(name => instance.metric(name, { ...PERIOD, statistic: 'p90' }))];
 }
 
-/** Of a cluster as a whole; the latency of its storage is that of its instances. */
-export function ofAurora(cluster: IDatabaseCluster): DatabaseReading[] {
+/** The alarms of a cluster. Only its instances have metrics of latency. */
+export function alarmsOfCluster(cluster: IDatabaseCluster): DatabaseAlarmSpec[] {
   return [cpu(cluster.metricCPUUtilization(PERIOD))];
 }
 
-/** A tenth of what was allocated; storage that grows by itself does so at that point, and not beyond its limit. */
-export function ofStorage(instance: IDatabaseInstance, allocatedGib: number): DatabaseReading {
+/** An alarm at a tenth of the allocated storage. At that point, storage grows automatically, up to its limit. */
+export function storageAlarm(instance: IDatabaseInstance, allocatedGib: number): DatabaseAlarmSpec {
   return {
     id: 'Storage',
     metric: instance.metricFreeStorageSpace({ ...PERIOD, statistic: 'Minimum' }),
     threshold: allocatedGib * GIB / 10,
     below: true,
-    meaning: 'The disk is nearly full, and has not grown in time: at zero the database stops. Delete data, or allocate more.',
+    meaning: 'The disk is nearly full and has not grown in time. Without free space, the database stops. Delete data, or allocate more storage.',
   };
 }
 
-const cpu = (metric: Metric): DatabaseReading => ({
+const cpu = (metric: Metric): DatabaseAlarmSpec => ({
   id: 'Cpu',
   metric,
   threshold: 90,
-  meaning: 'The processor of the database is near its limit. Look for slow queries and for reads that miss the cache, then use a larger instance.',
+  meaning: 'The database uses nearly all of its CPU. Look for slow queries and for reads that miss the cache. Then use a larger instance.',
 });
 
-const latencies = (metric: (name: string) => Metric): DatabaseReading[] => ['Read', 'Write'].map(what => ({
+const latencies = (metric: (name: string) => Metric): DatabaseAlarmSpec[] => ['Read', 'Write'].map(what => ({
   id: `${what}Latency`,
   metric: metric(`${what}Latency`),
   threshold: 0.02,
-  meaning: `The disk takes more than 20 ms to ${what.toLowerCase()}. Look for queries that ${what.toLowerCase()} much, then for a faster disk.`,
+  meaning: `The disk takes more than 20 ms per ${what.toLowerCase()}. Look for queries that ${what.toLowerCase()} a lot. Then use faster storage.`,
 }));
 
-/** The alarms of a database, with the actions that those of its cache have. */
+/** The alarms of a database, with the same actions as those of its cache. */
 export class DatabaseAlarms extends Construct {
-  constructor(scope: Construct, id: string, readings: DatabaseReading[], alarms: Alarms) {
+  constructor(scope: Construct, id: string, specs: DatabaseAlarmSpec[], alarms: Alarms) {
     super(scope, id);
     const { actions = [], criticalActions = [], okActions = [] } = alarms._options;
-    for (const { id: name, metric, threshold, below, meaning } of readings) {
+    for (const { id: name, metric, threshold, below, meaning } of specs) {
       const alarm = new Alarm(this, name, {
         metric,
         threshold,

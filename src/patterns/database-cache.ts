@@ -7,6 +7,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CachedDatabase } from './cached-database';
+import { setsPolicy } from './data-store';
 import { DatabaseAlarms } from './database-alarms';
 import { AuroraPostgresOptions, PostgresOptions } from './database-options';
 import { DatabaseCacheFacts } from './facts';
@@ -24,7 +25,7 @@ import { check } from '../private/rules';
 import { isKnown } from '../private/tokens';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
-/** What the settings of the database begin with, where nothing is said. */
+/** The default prefix of the settings of the database. */
 const PREFIX = 'DATABASE';
 
 /**
@@ -132,7 +133,7 @@ export class DatabaseCache extends Construct {
     this.databaseCluster = bound.cluster;
 
     const alarms = props.alarms ?? Alarms.recommended();
-    if (alarms._recommends && bound.readings.length > 0) { new DatabaseAlarms(this, 'DatabaseAlarms', bound.readings, alarms); }
+    if (alarms._recommends && bound.alarms.length > 0) { new DatabaseAlarms(this, 'DatabaseAlarms', bound.alarms, alarms); }
   }
 
   /**
@@ -230,7 +231,6 @@ function factsOf({ vpc, vpcSubnets, evictionPolicy, parameters }: DatabaseCacheP
   };
 }
 
-function policyOf({ evictionPolicy, parameterGroup, parameters, globalReplicationGroup }: DatabaseCacheProps): EvictionPolicy | undefined {
-  const said = [evictionPolicy, parameterGroup, parameters?.['maxmemory-policy'], globalReplicationGroup].some(value => value !== undefined);
-  return said ? evictionPolicy : EvictionPolicy.ALLKEYS_LFU;
+function policyOf(props: DatabaseCacheProps): EvictionPolicy | undefined {
+  return setsPolicy(props) ? props.evictionPolicy : EvictionPolicy.ALLKEYS_LFU;
 }

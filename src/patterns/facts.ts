@@ -13,7 +13,7 @@ export interface DatabaseCacheFacts {
   readonly readersKnown: boolean;
   /** GiB. */
   readonly allocatedStorage?: number;
-  /** The limit of its growth and the threshold of its alarm follow from it, so it must be known at synthesis. */
+  /** The limit of its growth and the threshold of its alarm depend on it, so it must be known at synthesis. */
   readonly storageKnown: boolean;
   /** Days. */
   readonly backupRetention?: number;
@@ -22,8 +22,10 @@ export interface DatabaseCacheFacts {
   readonly evictionPolicy?: string;
 }
 
-/** What rules about data that is no copy look at. */
-export interface KeptDataFacts extends Omit<DataSafety, 'dataTiering'> {
+/** What rules about data that exists nowhere else look at. */
+export interface DataStoreFacts extends DataSafety {
+  /** Where the user can change the eviction policy. */
+  readonly policyFrom: 'props' | 'parameterGroup' | 'primary';
   /** The threshold of the alarm on memory, in percent; undefined without that alarm. */
   readonly memoryAlarmAt?: number;
 }

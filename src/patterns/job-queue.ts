@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import { checkDataStore, dataStoreDefaults } from './data-store';
 import { CacheIntent } from './intent';
-import { keepData, keptDataDefaults } from './kept-data';
-import { JOB_QUEUE_RULES } from './rules/kept-data';
+import { JOB_QUEUE_RULES } from './rules/data-store';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
 /**
@@ -28,7 +28,7 @@ export class JobQueue extends ValkeyReplicationGroup {
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
-    super(scope, id, keptDataDefaults(props));
-    keepData(this, CacheIntent.JOB_QUEUE, JOB_QUEUE_RULES);
+    super(scope, id, dataStoreDefaults(props));
+    checkDataStore(this, CacheIntent.JOB_QUEUE, JOB_QUEUE_RULES);
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import { checkDataStore, dataStoreDefaults } from './data-store';
 import { CacheIntent } from './intent';
-import { keepData, keptDataDefaults } from './kept-data';
-import { SESSION_STORE_RULES } from './rules/kept-data';
+import { SESSION_STORE_RULES } from './rules/data-store';
 import { ValkeyReplicationGroup, ValkeyReplicationGroupProps } from '../replication-group/valkey-replication-group';
 
 /**
@@ -27,7 +27,7 @@ export class SessionStore extends ValkeyReplicationGroup {
    * @param props the settings of the cache
    */
   constructor(scope: Construct, id: string, props: ValkeyReplicationGroupProps) {
-    super(scope, id, keptDataDefaults(props));
-    keepData(this, CacheIntent.SESSION_STORE, SESSION_STORE_RULES);
+    super(scope, id, dataStoreDefaults(props));
+    checkDataStore(this, CacheIntent.SESSION_STORE, SESSION_STORE_RULES);
   }
 }

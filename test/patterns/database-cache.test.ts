@@ -7,6 +7,7 @@ import { AuroraPostgresEngineVersion, ClusterInstance, DatabaseCluster, Database
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Annotations, Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib/core';
+import { CacheRules } from '../../src/cache/cache-rules';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
 import { Alarms } from '../../src/observe/alarms/alarms';
 import { CachedDatabase } from '../../src/patterns/cached-database';
@@ -299,6 +300,32 @@ test.each<[string, string, (number: number) => Partial<DatabaseCacheProps>]>([
 test('backups are kept as long as is only known at deployment', () => {
   const made = shop(stack => postgres({ backupRetention: Duration.days(Token.asNumber(parameter(stack, 'Days', 'Number').value)) }));
   expect(propertiesOf(made, 'AWS::RDS::DBInstance').BackupRetentionPeriod).toEqual({ Ref: 'Days' });
+});
+
+test.each<[string, Partial<DatabaseCacheProps>, string]>([
+  ['more readers than Aurora has', aurora({ readers: 16 }), "'readers' must be a whole number from 0 to 15, got 16. Use readers: 15."],
+  ['less than no reader', aurora({ readers: -1 }), "'readers' must be a whole number from 0 to 15, got -1. Use readers: 1 to survive the failure of the writer ["],
+  ['a small disk', postgres({ allocatedStorage: 1.5 }), "got 1.5. Leave out 'allocatedStorage' to use 20 GiB, which grow automatically ["],
+  ['a large disk', postgres({ allocatedStorage: 70_000 }), 'got 70000. Use CachedDatabase.auroraPostgres() for more.'],
+  ['no backups', postgres({ backupRetention: Duration.days(0) }), 'got 0. To have no backups, create the database yourself'],
+  ['half a day', postgres({ backupRetention: Duration.hours(12) }), "got 0.5. Leave out 'backupRetention' to keep backups for 15 days ["],
+  ['long backups', postgres({ backupRetention: Duration.days(36) }), 'got 36. Keep backups longer with AWS Backup.'],
+  ['a name', postgres({ databaseName: '1shop' }), "got '1shop'. Leave out 'databaseName' to use 'app' ["],
+])('advises what fits: %s', (_, given, words) => {
+  expect(messageOf(() => shop(given))).toContain(words);
+});
+
+test('what RDS may allow by now can be acknowledged, and what can never be cannot', () => {
+  const acknowledged = (code: string, given: Partial<DatabaseCacheProps>) => codesOf(() => shop(stack => {
+    CacheRules.of(stack).acknowledge(code, 'AWS allows it since last week');
+    return given;
+  }));
+  expect(acknowledged('ReadersOutOfRange', aurora({ readers: 16 }))).toEqual([]);
+  expect(acknowledged('ReadersOutOfRange', aurora({ readers: -1 }))).toEqual(['ReadersOutOfRange']);
+  expect(acknowledged('DatabaseStorageOutOfRange', postgres({ allocatedStorage: 131_072 }))).toEqual([]);
+  expect(acknowledged('DatabaseStorageOutOfRange', postgres({ allocatedStorage: 19 }))).toEqual(['DatabaseStorageOutOfRange']);
+  expect(acknowledged('DatabaseRetentionOutOfRange', postgres({ backupRetention: Duration.days(40) }))).toEqual([]);
+  expect(acknowledged('DatabaseRetentionOutOfRange', postgres({ backupRetention: Duration.days(0) }))).toEqual(['DatabaseRetentionOutOfRange']);
 });
 
 test.each([[20_000, 65_536], [60_000, undefined]])('a disk of %d GiB grows to %p, and not beyond what RDS has', (allocatedStorage, most) => {

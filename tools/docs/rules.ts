@@ -10,8 +10,8 @@ import { SUBNET_GROUP_WARNINGS } from '../../src/network/rules/subnets';
 import { ALARM_RULES } from '../../src/observe/alarms/rules';
 import { METRIC_WARNINGS } from '../../src/observe/metrics/rules';
 import { FAMILY_WARNINGS, PARAMETER_RULES, PARAMETER_WARNINGS } from '../../src/parameters/rules/parameters';
+import { JOB_QUEUE_RULES, DATA_STORE_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/rules/data-store';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from '../../src/patterns/rules/database-cache';
-import { JOB_QUEUE_RULES, KEPT_DATA_WARNINGS, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/rules/kept-data';
 import { Check, warningId } from '../../src/private/rules';
 import { TAG_COUNT_RULES, TAG_RULES } from '../../src/private/tags';
 import { REPLICATION_GROUP_RULES, REPLICATION_GROUP_WARNINGS } from '../../src/replication-group/rules';
@@ -187,7 +187,7 @@ export const SECTIONS: Section[] = [
     level: 'warning',
     title: 'Patterns',
     intro: 'What is legal but unwise for the intent of a `SessionStore`, `Leaderboard`, `JobQueue` or `DatabaseCache`.',
-    checks: [...KEPT_DATA_WARNINGS, ...DATABASE_CACHE_WARNINGS],
+    checks: [...DATA_STORE_WARNINGS, ...DATABASE_CACHE_WARNINGS],
   },
 ];
 

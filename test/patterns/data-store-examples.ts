@@ -9,7 +9,7 @@ import { CacheAlarm } from '../../src/observe/alarms/cache-alarm';
 import { ParameterGroup } from '../../src/parameters/parameter-group';
 import { JobQueue } from '../../src/patterns/job-queue';
 import { Leaderboard } from '../../src/patterns/leaderboard';
-import { JOB_QUEUE_RULES, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/rules/kept-data';
+import { JOB_QUEUE_RULES, LEADERBOARD_RULES, SESSION_STORE_RULES } from '../../src/patterns/rules/data-store';
 import { SessionStore } from '../../src/patterns/session-store';
 import { ValkeyReplicationGroupProps } from '../../src/replication-group/valkey-replication-group';
 import { newStack, vpcOf } from '../helpers';
@@ -43,7 +43,7 @@ export const WAYS_TO_SAY: Record<string, (policy: string) => GivenToStore> = {
   'a parameter group of this app': policy => withParameters({ 'maxmemory-policy': policy }),
 };
 
-/** Codes of KEPT_DATA_WARNINGS. */
+/** Codes of DATA_STORE_WARNINGS. */
 export const WARNING_EXAMPLES: Record<string, { readonly broken: GivenToStore; readonly repaired: GivenToStore }> = {
   KeptDataWithoutReplica: { broken: { replicas: 0 }, repaired: { replicas: 1 } },
   KeptDataWithoutBackups: { broken: { backup: Backup.none() }, repaired: { backup: Backup.daily() } },

@@ -23,13 +23,13 @@ export const PORT = 5433;
 export const STORAGE = 20;
 
 /** What the database takes over from the cache. */
-export interface OwnDatabaseContext {
+export interface NewDatabaseContext {
   readonly vpc: IVpc;
   readonly vpcSubnets?: SubnetSelection;
   readonly encryptionKey?: IKey;
 }
 
-export function makePostgres(scope: Construct, options: PostgresOptions, context: OwnDatabaseContext): DatabaseInstance {
+export function createPostgres(scope: Construct, options: PostgresOptions, context: NewDatabaseContext): DatabaseInstance {
   const { version = PostgresEngineVersion.VER_17, allocatedStorage = STORAGE } = options;
   return new DatabaseInstance(scope, 'Database', {
     ...common(scope, options, context),
@@ -46,7 +46,7 @@ export function makePostgres(scope: Construct, options: PostgresOptions, context
   });
 }
 
-export function makeAurora(scope: Construct, options: AuroraPostgresOptions, context: OwnDatabaseContext): DatabaseCluster {
+export function createAurora(scope: Construct, options: AuroraPostgresOptions, context: NewDatabaseContext): DatabaseCluster {
   const { version = AuroraPostgresEngineVersion.VER_17_7, readers = 1 } = options;
   return new DatabaseCluster(scope, 'Database', {
     ...common(scope, options, context),
@@ -61,7 +61,7 @@ export function makeAurora(scope: Construct, options: AuroraPostgresOptions, con
   });
 }
 
-function common(scope: Construct, { deletionProtection, removalPolicy }: NewDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: OwnDatabaseContext) {
+function common(scope: Construct, { deletionProtection, removalPolicy }: NewDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: NewDatabaseContext) {
   return {
     vpc,
     // as the cache chooses them: RDS alone would not take isolated ones

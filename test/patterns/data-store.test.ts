@@ -1,6 +1,6 @@
 import { CfnParameterGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Annotations, Stack } from 'aws-cdk-lib/core';
-import { REFUSALS, store, StoreName, STORES, WARNING_EXAMPLES, WAYS_TO_SAY, withParameters } from './kept-data-examples';
+import { REFUSALS, store, StoreName, STORES, WARNING_EXAMPLES, WAYS_TO_SAY, withParameters } from './data-store-examples';
 import { Authentication } from '../../src/access/authentication';
 import { Durability } from '../../src/engine/durability';
 import { EvictionPolicy } from '../../src/engine/eviction-policy';
@@ -8,12 +8,14 @@ import { NodeType } from '../../src/engine/node-type';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { Alarms } from '../../src/observe/alarms/alarms';
 import { CacheAlarm } from '../../src/observe/alarms/cache-alarm';
-import { KEPT_DATA_WARNINGS } from '../../src/patterns/rules/kept-data';
+import { DATA_STORE_WARNINGS } from '../../src/patterns/rules/data-store';
 import { GlobalReplicationGroup } from '../../src/replication-group/global-replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
 import { codesOf, logicalIdOf, messageOf, newStack, parameter, propertiesOf, SENTENCE, templateOf, vpcOf, warningsOf } from '../helpers';
 
 const NAMES = Object.keys(STORES) as StoreName[];
+/** The code and the address after a sentence. */
+const END = / \[\w+\] https:\S+$/;
 const POLICIES = Object.values(EvictionPolicy) as string[];
 const memoryAlarms = (stack: Stack) => Object.values(templateOf(stack).findResources('AWS::CloudWatch::Alarm'))
   .filter(({ Properties }) => /^Database(Memory|Capacity)UsagePercentage$/.test(Properties.MetricName));
@@ -58,12 +60,16 @@ describe.each(NAMES)('a %s', name => {
   test('says in a sentence which policy it refuses, and why', () => {
     const [path, finding] = messageOf(() => store(name, { evictionPolicy: EvictionPolicy.ALLKEYS_LRU })).split('\n');
     expect(path).toBe('S/Cache:');
-    expect(finding).toMatch(new RegExp(`got 'allkeys-lru'.*\\[${rule.code}\\]$`));
-    expect(finding.replace(/^ {2}- /, '').replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+    expect(finding).toContain('got \'allkeys-lru\'');
+    expect(finding).toContain('. Leave out the policy to use \'noeviction\' [');
+    expect(codesOf(() => store(name, { evictionPolicy: EvictionPolicy.ALLKEYS_LRU }))).toEqual([rule.code]);
+    expect(finding.replace(/^ {2}- /, '').replace(END, '')).toMatch(SENTENCE);
   });
 
   test('refuses a parameter group that says nothing, since the engine drops keys with an expiry then', () => {
-    expect(messageOf(() => store(name, withParameters({ timeout: '300' })))).toContain('got \'volatile-lru\'');
+    const message = messageOf(() => store(name, withParameters({ timeout: '300' })));
+    expect(message).toContain('got \'volatile-lru\'');
+    expect(message).toContain('. Set \'maxmemory-policy\' to \'noeviction\' in the parameter group [');
   });
 
   test('takes a parameter group and a policy that are only known at deployment', () => {
@@ -109,11 +115,12 @@ describe.each(NAMES)('a %s', name => {
     expect(messageOf(() => secondary())).toBe('');
     expect(messageOf(() => secondary(EvictionPolicy.NO_EVICTION))).toBe('');
     expect(codesOf(() => secondary(EvictionPolicy.ALLKEYS_LRU))).toEqual([rule.code]);
+    expect(messageOf(() => secondary(EvictionPolicy.ALLKEYS_LRU))).toContain('. Change the policy of the primary of the global datastore [');
   });
 });
 
 test('each warning has an example', () => {
-  expect(Object.keys(WARNING_EXAMPLES).sort()).toEqual(KEPT_DATA_WARNINGS.map(({ code }) => code).sort());
+  expect(Object.keys(WARNING_EXAMPLES).sort()).toEqual(DATA_STORE_WARNINGS.map(({ code }) => code).sort());
 });
 
 describe.each(Object.entries(WARNING_EXAMPLES))('the warning %s', (code, { broken, repaired }) => {
@@ -122,8 +129,8 @@ describe.each(Object.entries(WARNING_EXAMPLES))('the warning %s', (code, { broke
   test.each(NAMES)('is given for a %s, in a sentence, and can be acknowledged', name => {
     const stack = newStack();
     const cache = store(name, broken, stack);
-    expect(warningsOf(stack)).toEqual([{ id, path: '/S/Cache', message: expect.stringMatching(new RegExp(`\\[${code}\\]$`)) }]);
-    expect(warningsOf(stack)[0].message.replace(/ \[\w+\]$/, '')).toMatch(SENTENCE);
+    expect(warningsOf(stack)).toEqual([{ id, path: '/S/Cache', message: expect.stringContaining(` [${code}] `) }]);
+    expect(warningsOf(stack)[0].message.replace(END, '')).toMatch(SENTENCE);
     Annotations.of(cache).acknowledgeWarning(id);
     expect(warningsOf(stack)).toEqual([]);
   });
@@ -138,13 +145,25 @@ describe.each(Object.entries(WARNING_EXAMPLES))('the warning %s', (code, { broke
 test('nobody who is told of a full memory is a warning, too', () => {
   const stack = newStack();
   store('JobQueue', { alarms: Alarms.none() }, stack);
-  expect(warningsOf(stack)).toMatchObject([{ id: 'cdk-elasticache:lateMemoryAlarm', message: expect.stringContaining('never') }]);
+  expect(warningsOf(stack)).toMatchObject([{ id: 'cdk-elasticache:lateMemoryAlarm', message: expect.stringMatching(/^no alarm warns you /) }]);
 });
 
 test('sessions that may be read on the way are a warning', () => {
   const stack = newStack();
   store('SessionStore', { transitEncryption: TransitEncryption.PREFERRED }, stack);
-  expect(warningsOf(stack).map(({ id }) => id)).toEqual(['cdk-elasticache:keptDataInPlainText']);
+  expect(warningsOf(stack)).toMatchObject([{ id: 'cdk-elasticache:keptDataInPlainText', message: expect.stringMatching(/^clients may connect without TLS, /) }]);
+});
+
+test('jobs that anybody may take, over plaintext, are one warning that says both', () => {
+  const stack = newStack();
+  store('JobQueue', { transitEncryption: TransitEncryption.DISABLED, authentication: Authentication.none() }, stack);
+  expect(warningsOf(stack)).toMatchObject([{ message: expect.stringMatching(/ to require TLS\. Any client that can reach the port /) }]);
+});
+
+test('the alarm to use on nodes with a disk is the one on memory and disk', () => {
+  const stack = newStack();
+  store('JobQueue', { nodeType: NodeType.R6GD_XLARGE, alarms: Alarms.none() }, stack);
+  expect(warningsOf(stack)).toMatchObject([{ message: expect.stringContaining('CacheAlarm.CAPACITY.at(70)') }]);
 });
 
 test.each<[string, Alarms, number[]]>([
