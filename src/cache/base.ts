@@ -9,7 +9,7 @@ import { CacheDashboardOptions } from './dashboard-options';
 import { CacheDashboard, ICache } from './ref';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
-import { CacheAlarms, RatedAlarm, Watched } from '../observe/alarms/cache-alarms';
+import { CacheAlarms, AlarmWithSeverity, MonitoredResource } from '../observe/alarms/cache-alarms';
 import { Monitored, MonitoredSource } from '../observe/dashboard/monitored';
 
 /**
@@ -87,9 +87,9 @@ export abstract class CacheBase extends Resource implements ICache {
   }
 
   /** Creates the alarms, unless the user wants none. @internal */
-  protected _createAlarms(watched: Watched[], others?: RatedAlarm[]): void {
+  protected _createAlarms(resources: MonitoredResource[], others?: AlarmWithSeverity[]): void {
     const alarms = this._alarms();
-    if (alarms?._enabled) { new CacheAlarms(this, 'Alarms', { watched, facts: this._facts(), alarms, others }); }
+    if (alarms?._enabled) { new CacheAlarms(this, 'Alarms', { resources, facts: this._facts(), alarms, others }); }
   }
 
   /** What binding an application needs. @internal */

@@ -1,13 +1,13 @@
 import { MemcachedPlan } from './plan';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
-import { Watched } from '../observe/alarms/cache-alarms';
+import { MonitoredResource } from '../observe/alarms/cache-alarms';
 import { factsOfImported } from '../observe/alarms/facts';
 import { MemcachedNodeMetrics } from '../observe/metrics/memcached-node-metrics';
 import { cacheNodeId } from '../observe/metrics/service-facts';
 import { known } from '../private/tokens';
 
 /** What alarms look at: the first node only, where the number of nodes is only known at deployment. */
-export function watchedOf(plan: MemcachedPlan, clusterName: string): Watched[] {
+export function watchedOf(plan: MemcachedPlan, clusterName: string): MonitoredResource[] {
   return Array.from({ length: known(plan.nodes) ?? 1 }, (_, i) => {
     const id = cacheNodeId(i + 1);
     const metrics = MemcachedNodeMetrics.fromNodeId(clusterName, id);

@@ -1,7 +1,7 @@
 import { ReplicationGroupPlan } from './plan';
 import { Durability } from '../engine/durability';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
-import { Watched } from '../observe/alarms/cache-alarms';
+import { MonitoredResource } from '../observe/alarms/cache-alarms';
 import { NodeMetrics } from '../observe/metrics/node-metrics';
 import { Sender } from '../observe/metrics/sender';
 import { nodeId } from '../observe/metrics/service-facts';
@@ -27,7 +27,7 @@ export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string):
 }
 
 /** What alarms monitor. */
-export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): Watched[] {
+export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): MonitoredResource[] {
   return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
     const metrics = NodeMetrics._of(cacheClusterId, sender, '');
     return { id, metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };

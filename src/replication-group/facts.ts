@@ -7,14 +7,14 @@ import { Restore } from '../engine/restore';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { DailyWindow, WeeklyWindow } from '../engine/window';
 import { NodeFacts, PlacementFacts } from '../network/facts';
-import { WatchedFacts } from '../observe/alarms/facts';
+import { AlarmedNodes } from '../observe/alarms/facts';
 import { NotificationFacts } from '../observe/events/facts';
 import { DeliveryFacts } from '../observe/logs/facts';
 import { SettingsFacts } from '../parameters/facts';
 
 /** What the rules of a replication group read. */
 export interface ReplicationGroupFacts
-  extends Topology, NodeFacts, PlacementFacts, SettingsFacts, EncryptionKeyFacts, DeliveryFacts, NotificationFacts, WatchedFacts {
+  extends Topology, NodeFacts, PlacementFacts, SettingsFacts, EncryptionKeyFacts, DeliveryFacts, NotificationFacts, AlarmedNodes {
   readonly replicationGroupName?: string;
   readonly description: string;
   readonly dataTiering: boolean;

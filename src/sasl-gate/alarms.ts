@@ -4,19 +4,21 @@ import { Duration, Names } from 'aws-cdk-lib/core';
 import { Construct, IDependable } from 'constructs';
 import { AlarmSeverity } from '../observe/alarms/alarm-severity';
 import { Alarms } from '../observe/alarms/alarms';
-import type { RatedAlarm } from '../observe/alarms/cache-alarms';
+import type { AlarmWithSeverity } from '../observe/alarms/cache-alarms';
 
-/** What each task writes once a minute, as metrics. */
+const PAGE = 'https://github.com/cdk-elasticache/cdk-elasticache/blob/main/docs/security/sasl.md';
+
+/** Each task logs these once a minute, and metric filters make metrics of them. */
 const METRICS = { AcceptedLogins: '$.accepted', RefusedLogins: '$.refused', Connections: '$.connections' };
 
-/** What watches a gate. */
-export interface WatchedGate {
+/** The metrics and alarms of a gate. */
+export interface GateMonitoring {
   readonly metricNamespace: string;
-  readonly alarms: RatedAlarm[];
+  readonly alarms: AlarmWithSeverity[];
 }
 
-/** Makes metrics of the gate's log, and alarms on them. */
-export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms, tasks: IDependable): WatchedGate {
+/** Creates metrics from the log of the gate, and alarms on them. */
+export function monitorGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms, tasks: IDependable): GateMonitoring {
   const metricNamespace = `SaslGate/${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}`;
   for (const [metricName, metricValue] of Object.entries(METRICS)) {
     new MetricFilter(scope, `${metricName}Filter`, {
@@ -30,16 +32,16 @@ export function watchGate(scope: Construct, logGroup: ILogGroup, alarms: Alarms,
   return { metricNamespace, alarms: alarms._recommends ? createAlarms(scope, metricNamespace, alarms, tasks) : [] };
 }
 
-function createAlarms(scope: Construct, namespace: string, alarms: Alarms, tasks: IDependable): RatedAlarm[] {
+function createAlarms(scope: Construct, namespace: string, alarms: Alarms, tasks: IDependable): AlarmWithSeverity[] {
   const { criticalActions = [], warningActions = [], okActions = [] } = alarms._options;
   const refused = refusedLogins(scope, namespace);
-  const silent = silence(scope, namespace);
-  // before there are tasks it would go off at once
-  silent.node.addDependency(tasks);
+  const missing = missingMetrics(scope, namespace);
+  // before the tasks run, it would go into ALARM at once
+  missing.node.addDependency(tasks);
   refused.addAlarmAction(...alarms._actions, ...warningActions);
-  silent.addAlarmAction(...alarms._actions, ...criticalActions);
-  [refused, silent].forEach(alarm => alarm.addOkAction(...okActions));
-  return [{ alarm: refused, severity: AlarmSeverity.WARNING }, { alarm: silent, severity: AlarmSeverity.CRITICAL }];
+  missing.addAlarmAction(...alarms._actions, ...criticalActions);
+  [refused, missing].forEach(alarm => alarm.addOkAction(...okActions));
+  return [{ alarm: refused, severity: AlarmSeverity.WARNING }, { alarm: missing, severity: AlarmSeverity.CRITICAL }];
 }
 
 function refusedLogins(scope: Construct, namespace: string): Alarm {
@@ -49,18 +51,20 @@ function refusedLogins(scope: Construct, namespace: string): Alarm {
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     evaluationPeriods: 1,
     treatMissingData: TreatMissingData.NOT_BREACHING,
-    alarmDescription: 'Over ten logins were refused within five minutes: an application has an old password, or somebody tries passwords. The log of the gate names the addresses. (recommended by cdk-elasticache)',
+    alarmDescription: 'The gate refused more than ten logins within five minutes. An application may use an old password, or somebody guesses passwords. '
+      + `Look up the addresses in the log of the gate. ${PAGE} (recommended by cdk-elasticache)`,
   });
 }
 
-/** Each task writes a line a minute, whether anybody has logged in or not. */
-function silence(scope: Construct, namespace: string): Alarm {
+/** Each task logs a line every minute, even without logins. */
+function missingMetrics(scope: Construct, namespace: string): Alarm {
   return new Alarm(scope, 'Silence', {
     metric: new Metric({ namespace, metricName: 'RefusedLogins', statistic: 'SampleCount', period: Duration.minutes(1) }),
     threshold: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     evaluationPeriods: 5,
     treatMissingData: TreatMissingData.BREACHING,
-    alarmDescription: 'No task of the gate has said anything for five minutes: clients cannot reach the cache. Look at the events of the ECS service. (recommended by cdk-elasticache)',
+    alarmDescription: 'No task of the gate has sent metrics for five minutes, so clients cannot reach the cache. '
+      + `Look at the events of the ECS service. ${PAGE} (recommended by cdk-elasticache)`,
   });
 }

@@ -8,7 +8,7 @@ import { SaslGateProps } from './props';
 import { GATE_RULES, GATE_WARNINGS } from './rules';
 import type { GateParts, GateProps } from './supporting-resources';
 import { Endpoint } from '../network/endpoint';
-import type { RatedAlarm } from '../observe/alarms/cache-alarms';
+import type { AlarmWithSeverity } from '../observe/alarms/cache-alarms';
 import { failWith, warnWith } from '../private/report';
 import { check } from '../private/rules';
 
@@ -59,7 +59,7 @@ export class SaslGate extends Construct implements IConnectable {
   public readonly metrics: SaslGateMetrics;
 
   /** @internal */
-  public readonly _alarms: RatedAlarm[];
+  public readonly _alarms: AlarmWithSeverity[];
 
   /**
    * @param scope the construct that the gate belongs to, usually a stack
@@ -79,8 +79,8 @@ export class SaslGate extends Construct implements IConnectable {
     this.connections = parts.connections;
     this.userName = plan.userName;
     this.transitEncryptionEnabled = plan.certificateSecret !== undefined;
-    this.metrics = SaslGateMetrics._of(parts.watched.metricNamespace);
-    this._alarms = parts.watched.alarms;
+    this.metrics = SaslGateMetrics._of(parts.monitoring.metricNamespace);
+    this._alarms = parts.monitoring.alarms;
     this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(parts.hostname, plan.port + i));
   }
 }

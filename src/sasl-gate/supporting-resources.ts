@@ -9,7 +9,7 @@ import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { DnsRecordType, INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { watchGate, WatchedGate } from './alarms';
+import { monitorGate, GateMonitoring } from './alarms';
 import { gateCode } from './code';
 import { GatePlan } from './plan';
 import { GateRole } from './role';
@@ -30,7 +30,7 @@ export interface GateParts {
   readonly secret: ISecret;
   readonly connections: Connections;
   readonly hostname: string;
-  readonly watched: WatchedGate;
+  readonly monitoring: GateMonitoring;
 }
 
 /** What the gate is made from. */
@@ -79,7 +79,7 @@ export function createGate(scope: Construct, plan: GateProps): GateParts {
     secret,
     connections,
     hostname: `${plan.serviceName}.${namespace.namespaceName}`,
-    watched: watchGate(scope, logGroup, plan.alarms, service),
+    monitoring: monitorGate(scope, logGroup, plan.alarms, service),
   };
 }
 

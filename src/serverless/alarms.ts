@@ -1,6 +1,6 @@
 import { ServerlessPlan } from './plan';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
-import { Watched } from '../observe/alarms/cache-alarms';
+import { MonitoredResource } from '../observe/alarms/cache-alarms';
 import { factsOfImported } from '../observe/alarms/facts';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { known } from '../private/tokens';
@@ -8,7 +8,7 @@ import { known } from '../private/tokens';
 const GIBIBYTE = 1024 ** 3;
 
 /** What alarms watch: the cache as a whole, since it has no nodes. */
-export function watchedOf(serverlessCacheName: string): Watched {
+export function watchedOf(serverlessCacheName: string): MonitoredResource {
   const metrics = ServerlessMetrics.fromServerlessCacheName(serverlessCacheName);
   return { id: '', metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
 }

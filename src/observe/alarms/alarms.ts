@@ -129,29 +129,29 @@ export class Alarms {
     public readonly _enabled: boolean,
     /** @internal */
     public readonly _options: AlarmActionOptions,
-    /** Alarms that the user named. @internal */
+    /** Alarms that the user passed. @internal */
     public readonly _named: CacheAlarm[],
-    /** Ids of what is left out of the recommended set; undefined without that set. */
+    /** Ids of the alarms to leave out of the recommended set; undefined without that set. */
     private readonly without?: string[],
   ) {}
 
-  /** Whether what stands beside the cache has the alarms that we recommend, too. @internal */
+  /** Whether the gate or the database of the cache gets its recommended alarms, too. @internal */
   public get _recommends(): boolean {
     return this.without !== undefined;
   }
 
-  /** The recommended set with an alarm as something else needs it, unless the user has said how it is to be. @internal */
+  /** The recommended set with another default for one alarm, unless the user configured or left out that alarm. @internal */
   public _preferring(alarm: CacheAlarm): Alarms {
-    const said = this._named.map(({ _spec: { id } }) => id).concat(this.without ?? []);
-    return this._recommends && !said.includes(alarm._spec.id) ? new Alarms(true, this._options, [...this._named, alarm], this.without) : this;
+    const configured = this._named.map(({ _spec: { id } }) => id).concat(this.without ?? []);
+    return this._recommends && !configured.includes(alarm._spec.id) ? new Alarms(true, this._options, [...this._named, alarm], this.without) : this;
   }
 
-  /** What each alarm does when it goes off. @internal */
+  /** Actions of each alarm when it goes into ALARM. @internal */
   public get _actions(): IAlarmAction[] {
     return this._options.actions ?? [];
   }
 
-  /** What one alarm does when it goes off. @internal */
+  /** Actions of one alarm when it goes into ALARM. @internal */
   public _actionsOf(alarm: CacheAlarm): IAlarmAction[] {
     const { criticalActions = [], warningActions = [] } = this._options;
     return [...this._actions, ...(alarm._severity === AlarmSeverity.CRITICAL ? criticalActions : warningActions), ...alarm._actions];
@@ -162,7 +162,7 @@ export class Alarms {
     return this._select(facts, nodes).find(({ _spec }) => _spec.id === alarm._spec.id)?._threshold(facts);
   }
 
-  /** The alarms of a cache: the recommended ones in the order of the catalogue, then those that are named besides. @internal */
+  /** The alarms of a cache: the recommended ones in the order of the catalogue, then additional ones. @internal */
   public _select(facts: AlarmFacts, nodes: number): CacheAlarm[] {
     const named = new Map(this._named.map(alarm => [alarm._spec.id, alarm]));
     const { without } = this;

@@ -11,12 +11,12 @@ import { valueCheck, ValueCheck } from '../../private/value-check';
 
 const INVALID_ALARM_DURATION: ValueCheck = valueCheck({
   code: 'InvalidAlarmMinutes',
-  clause: '`CacheAlarm.withDuration()`: not a whole number of minutes, more than a day, or only known at deployment',
+  clause: '`CacheAlarm.withDuration()`: the duration is not in whole minutes, is over a day, or is only known at deployment',
   see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
 });
 
-/** What a user says of an alarm. */
-interface Said {
+/** What a user changed in an alarm. */
+interface Overrides {
   readonly threshold?: number;
   readonly minutes?: number;
   readonly severity?: AlarmSeverity;
@@ -103,7 +103,7 @@ export class CacheAlarm {
   private constructor(
     /** @internal */
     public readonly _spec: AlarmSpec,
-    private readonly said: Said = {},
+    private readonly overrides: Overrides = {},
   ) {}
 
   /**
@@ -157,7 +157,7 @@ export class CacheAlarm {
 
   /** @internal */
   public _threshold(facts: AlarmFacts): number | undefined {
-    return this.said.threshold ?? this._spec.threshold(facts);
+    return this.overrides.threshold ?? this._spec.threshold(facts);
   }
 
   /** What rules look at. @internal */
@@ -167,41 +167,41 @@ export class CacheAlarm {
 
   /** @internal */
   public get _minutes(): number {
-    return this.said.minutes ?? this._spec.minutes;
+    return this.overrides.minutes ?? this._spec.minutes;
   }
 
   /** @internal */
   public get _severity(): AlarmSeverity {
-    return this.said.severity ?? (this._spec.severity === 'critical' ? AlarmSeverity.CRITICAL : AlarmSeverity.WARNING);
+    return this.overrides.severity ?? (this._spec.severity === 'critical' ? AlarmSeverity.CRITICAL : AlarmSeverity.WARNING);
   }
 
   /** @internal */
   public get _actions(): IAlarmAction[] {
-    return this.said.actions ?? [];
+    return this.overrides.actions ?? [];
   }
 
-  /** What it means, what to do, where more stands, and who says so. @internal */
+  /** What it means, what to do, the page, and who recommends it. @internal */
   public get _description(): string {
     const { meaning, see, origin } = this._spec;
-    const whose = this.said.threshold === undefined ? origin : `${origin.split(',')[0]}, threshold by the app`;
-    return `${meaning} ${see} (${whose})`;
+    const source = this.overrides.threshold === undefined ? origin : `${origin.split(',')[0]}, threshold by the app`;
+    return `${meaning} ${see} (${source})`;
   }
 
-  private with(said: Said): CacheAlarm {
-    return new CacheAlarm(this._spec, { ...this.said, ...said });
+  private with(overrides: Overrides): CacheAlarm {
+    return new CacheAlarm(this._spec, { ...this.overrides, ...overrides });
   }
 }
 
-/** The datapoints of an alarm are counted at synthesis, so that a duration from a parameter cannot be used. */
+/** The number of datapoints of an alarm is calculated at synthesis, so the duration must be known. */
 function minutesOf(duration: Duration): number {
-  const allowed = `'duration' of an alarm must be 1 minute to ${LONGEST / 60} hours in whole minutes`;
+  const allowed = `'duration' of an alarm must be in whole minutes, from 1 minute to ${LONGEST / 60} hours`;
   if (duration.isUnresolved()) {
-    INVALID_ALARM_DURATION.fail(`${allowed}, got one that is only known at deployment; write a number, such as Duration.minutes(5)`);
+    INVALID_ALARM_DURATION.fail(`${allowed}, got one that is only known at deployment. Write a number, such as Duration.minutes(5)`);
   }
   const minutes = duration.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
     const nearest = Math.min(Math.max(Math.ceil(minutes), 1), LONGEST);
-    INVALID_ALARM_DURATION.fail(`${allowed}, got ${duration.toHumanString()}; write Duration.minutes(${nearest})`);
+    INVALID_ALARM_DURATION.fail(`${allowed}, got ${duration.toHumanString()}. Use Duration.minutes(${nearest})`);
   }
   return minutes;
 }

@@ -11,38 +11,38 @@ import { check } from '../../private/rules';
 import { CacheMetric } from '../metrics/cache-metric';
 import { ALARMS_PER_COMPOSITE, METRICS_PER_ALARM, METRIC_PERIOD } from '../metrics/service-facts';
 
-/** What sends metrics: a node by its id, such as `001`, or a serverless cache, whose id is empty. */
-export interface Watched {
+/** What sends metrics: a node with its id, such as `001`, or a serverless cache, whose id is empty. */
+export interface MonitoredResource {
   readonly id: string;
   metric(metric: CacheMetric, statistic?: string): Metric;
 }
 
-/** What is watched, and what happens then. */
+/** The resources to monitor, and the alarms to create. */
 export interface CacheAlarmsProps {
-  readonly watched: Watched[];
+  readonly resources: MonitoredResource[];
   readonly facts: AlarmFacts;
   readonly alarms: Alarms;
-  /** Alarms on what stands before the cache: the composite alarm goes off for them as well. */
-  readonly others?: RatedAlarm[];
+  /** Alarms on what is in front of the cache. The composite alarm includes them. */
+  readonly others?: AlarmWithSeverity[];
 }
 
-/** An alarm, and how bad it is. */
-export interface RatedAlarm {
+/** An alarm and its severity. */
+export interface AlarmWithSeverity {
   readonly alarm: Alarm;
   readonly severity: AlarmSeverity;
 }
 
-/** The alarms of a cache, each on each node, or on ten nodes at once when there are many. */
+/** The alarms of a cache: each on one node, or on ten nodes together if there are more than ten. */
 export class CacheAlarms extends Construct {
-  private readonly created: RatedAlarm[] = [];
+  private readonly created: AlarmWithSeverity[] = [];
 
   constructor(scope: Construct, id: string, private readonly props: CacheAlarmsProps) {
     super(scope, id);
-    const { watched, facts, alarms } = props;
-    const chosen = alarms._select(facts, watched.length);
+    const { resources, facts, alarms } = props;
+    const chosen = alarms._select(facts, resources.length);
     failWith(scope, check(ALARM_RULES, { kind: facts.kind, chosen: chosen.map(alarm => alarm._chosenFor(facts)) }));
     for (const alarm of chosen) {
-      grouped(watched, alarm._spec.readings[facts.kind]!).forEach(group => this.add(alarm, group));
+      grouped(resources, alarm._spec.readings[facts.kind]!).forEach(group => this.add(alarm, group));
     }
     this.compose();
   }
@@ -66,18 +66,23 @@ export class CacheAlarms extends Construct {
     this.created.push({ alarm: created, severity: alarm._severity });
   }
 
-  /** A rule holds so many alarms only: of more, it is made of rules. */
+  /** A rule can name a limited number of alarms. More of them need composite alarms of composite alarms. */
   private compose(): void {
     const { composite } = this.props.alarms._options;
     const { others = [] } = this.props;
     const named = [...this.created, ...others].filter(({ severity }) => !composite?.criticalOnly || severity === AlarmSeverity.CRITICAL);
     const alarms: IAlarm[] = named.map(({ alarm }) => alarm);
     if (!composite || alarms.length === 0) { return; }
+    const cache = this.node.scope!.node.path;
     const parts = alarms.length <= ALARMS_PER_COMPOSITE ? alarms : chunks(alarms, ALARMS_PER_COMPOSITE).map((part, i) =>
-      new CompositeAlarm(this, `Any-${i + 1}`, { alarmRule: anyOf(part), alarmDescription: 'A part of the alarms of the cache.' }));
+      new CompositeAlarm(this, `Any-${i + 1}`, {
+        alarmRule: anyOf(part),
+        alarmDescription: `At least one of ${part.length} alarms of the cache ${cache} is in ALARM. Another alarm combines all alarms of the cache.`,
+      }));
     const any = new CompositeAlarm(this, 'Any', {
       alarmRule: anyOf(parts),
-      alarmDescription: `Any of the ${composite.criticalOnly ? 'critical ' : ''}alarms of the cache ${this.node.scope!.node.path}: the alarms themselves say what it means and what to do.`,
+      alarmDescription: `At least one ${composite.criticalOnly ? 'critical ' : ''}alarm of the cache ${cache} is in ALARM. `
+        + 'The description of that alarm says what it means and what to do.',
     });
     any.addAlarmAction(...composite.actions ?? []);
     any.addOkAction(...this.props.alarms._options.okActions ?? []);
@@ -87,15 +92,15 @@ export class CacheAlarms extends Construct {
 /** Nodes that share an alarm. */
 interface Group {
   readonly id: string;
-  readonly members: Watched[];
+  readonly members: MonitoredResource[];
 }
 
-function grouped(watched: Watched[], reading: Reading): Group[] {
-  if (watched.length <= METRICS_PER_ALARM) { return watched.map(member => ({ id: member.id, members: [member] })); }
-  return chunks(watched, reading.minus ? METRICS_PER_ALARM / 2 : METRICS_PER_ALARM).map((members, i) => ({ id: `group-${i + 1}`, members }));
+function grouped(resources: MonitoredResource[], reading: Reading): Group[] {
+  if (resources.length <= METRICS_PER_ALARM) { return resources.map(member => ({ id: member.id, members: [member] })); }
+  return chunks(resources, reading.minus ? METRICS_PER_ALARM / 2 : METRICS_PER_ALARM).map((members, i) => ({ id: `group-${i + 1}`, members }));
 }
 
-function worstOf(members: Watched[], reading: Reading, below?: boolean): IMetric {
+function worstOf(members: MonitoredResource[], reading: Reading, below?: boolean): IMetric {
   const metrics = members.map((member, i) => readingOf(member, reading, i + 1));
   if (metrics.length === 1) { return metrics[0]; }
   const ids = metrics.map((_, i) => `${reading.minus ? 'e' : 'm'}${i + 1}`);
@@ -107,7 +112,7 @@ function worstOf(members: Watched[], reading: Reading, below?: boolean): IMetric
   });
 }
 
-function readingOf(member: Watched, { metric: read, statistic, minus }: Reading, i: number): IMetric {
+function readingOf(member: MonitoredResource, { metric: read, statistic, minus }: Reading, i: number): IMetric {
   const metric = member.metric(read, statistic);
   if (!minus) { return metric; }
   const [one, other] = [`m${i}`, `n${i}`];

@@ -8,40 +8,41 @@ const WHICH = `${GUIDE}/CacheMetrics.WhichShouldIMonitor.html`;
 const HOST = `${GUIDE}/CacheMetrics.HostLevel.html`;
 const ENGINE = `${GUIDE}/CacheMetrics.Redis.html`;
 const BY_US = 'recommended by cdk-elasticache';
-const SILENT = TreatMissingData.MISSING;
-// nothing is sent while nothing happens
-const FINE = TreatMissingData.NOT_BREACHING;
+// for metrics that have no data while nothing happens: NOT_BREACHING
+const { MISSING, NOT_BREACHING } = TreatMissingData;
 
 const reading = (metric: CacheMetric): Reading => ({ metric });
 const ofNodes = (metric: CacheMetric) => ({ nodes: reading(metric), memcached: reading(metric) });
 const always = () => true;
 
-/** Packets that AWS holds back or drops since the node type may send no more. */
+/** Packets that AWS queues or drops, because the node exceeds what its node type may send or receive. */
 const allowance = (id: string, metric: CacheMetric, what: string): AlarmSpec => ({
   id,
   readings: ofNodes(metric),
   threshold: () => 0,
   minutes: 5,
-  missing: FINE,
+  missing: NOT_BREACHING,
   recommended: always,
   severity: 'warning',
   origin: BY_US,
-  meaning: `The node exceeds ${what} of its node type, and packets are queued or dropped: clients see slow or failed commands. Look for large values and bursts, then use a larger node or more of them.`,
+  meaning: `The node exceeds ${what} of its node type. AWS queues or drops packets, so commands are slow or fail. `
+    + 'Look for large values and bursts. Then use larger or more nodes.',
   see: HOST,
 });
 
-/** What goes wrong on a node besides what ESSENTIALS watch. */
+/** Alarms on nodes besides the essential ones. */
 export const ON_NODES = {
   evictions: {
     id: 'Evictions',
     readings: { nodes: reading(CacheMetric.EVICTIONS), memcached: reading(CacheMetric.EVICTIONS), serverless: reading(CacheMetric.EVICTIONS) },
     threshold: () => 0,
     minutes: 5,
-    missing: FINE,
+    missing: NOT_BREACHING,
     recommended: ({ evictsAnyKey }) => !evictsAnyKey,
     severity: 'warning',
     origin: BY_US,
-    meaning: 'Keys are dropped to make room before they expire. Give the cache more room, or an allkeys-* eviction policy if that is how it is meant to work.',
+    meaning: 'The cache evicts keys before they expire, because it needs room for others. Add memory. '
+      + 'If you expect evictions, use an allkeys-* eviction policy, or leave out this alarm.',
     see: WHICH,
   },
   swap: {
@@ -50,11 +51,12 @@ export const ON_NODES = {
     readings: { nodes: { metric: CacheMetric.SWAP_USAGE, minus: CacheMetric.FREEABLE_MEMORY }, memcached: reading(CacheMetric.SWAP_USAGE) },
     threshold: ({ kind }) => kind === 'memcached' ? 50 * 1024 * 1024 : 0,
     minutes: 5,
-    missing: SILENT,
+    missing: MISSING,
     recommended: always,
     severity: 'warning',
     origin: 'suggested by AWS\'s guide',
-    meaning: 'The machine swaps more than it has memory left: the node becomes slow. Raise reserved-memory-percent (memcached_connections_overhead of Memcached), or use a larger node.',
+    meaning: 'The machine swaps memory to disk, so the node gets slow. '
+      + 'Raise reserved-memory-percent (memcached_connections_overhead with Memcached), or use a larger node.',
     see: WHICH,
   },
   cpuCredits: {
@@ -62,29 +64,29 @@ export const ON_NODES = {
     readings: ofNodes(CacheMetric.CPU_CREDIT_BALANCE),
     threshold: () => 10,
     below: true,
-    // a new node begins without credits and earns them for an hour
+    // a new node starts without credits and earns them for an hour
     minutes: 60,
-    missing: FINE,
+    missing: NOT_BREACHING,
     recommended: ({ sendsCredits }) => sendsCredits,
     severity: 'warning',
     origin: BY_US,
-    meaning: 'The credits of a burstable node run out, and it is slowed down to its baseline. Use a node type that is not of the t families.',
+    meaning: 'The node has nearly used up its CPU credits. Without credits, it runs at its baseline speed. Use a node type outside the t families.',
     see: HOST,
   },
-  networkIn: allowance('NetworkIn', CacheMetric.NETWORK_BANDWIDTH_IN_ALLOWANCE_EXCEEDED, 'the bandwidth inwards'),
-  networkOut: allowance('NetworkOut', CacheMetric.NETWORK_BANDWIDTH_OUT_ALLOWANCE_EXCEEDED, 'the bandwidth outwards'),
-  networkPackets: allowance('NetworkPackets', CacheMetric.NETWORK_PACKETS_PER_SECOND_ALLOWANCE_EXCEEDED, 'the packets in a second'),
+  networkIn: allowance('NetworkIn', CacheMetric.NETWORK_BANDWIDTH_IN_ALLOWANCE_EXCEEDED, 'the inbound bandwidth'),
+  networkOut: allowance('NetworkOut', CacheMetric.NETWORK_BANDWIDTH_OUT_ALLOWANCE_EXCEEDED, 'the outbound bandwidth'),
+  networkPackets: allowance('NetworkPackets', CacheMetric.NETWORK_PACKETS_PER_SECOND_ALLOWANCE_EXCEEDED, 'the packets per second'),
   networkConnections: allowance('NetworkConnections', CacheMetric.NETWORK_CONNTRACK_ALLOWANCE_EXCEEDED, 'the tracked connections'),
   authenticationFailures: {
     id: 'AuthenticationFailures',
     readings: { nodes: reading(CacheMetric.AUTHENTICATION_FAILURES), serverless: reading(CacheMetric.AUTHENTICATION_FAILURES) },
     threshold: () => 10,
     minutes: 1,
-    missing: FINE,
+    missing: NOT_BREACHING,
     recommended: ({ logsIn }) => logsIn,
     severity: 'warning',
     origin: 'suggested by AWS\'s guide, threshold by cdk-elasticache',
-    meaning: 'Clients fail to log in: with a token or password that has been rotated, or because somebody guesses. ACL LOG shows who and from where.',
+    meaning: 'Logins fail. Clients may use a token or password that was rotated, or somebody guesses. Run ACL LOG to see users and addresses.',
     see: ENGINE,
   },
   durabilityLag: {
@@ -92,11 +94,12 @@ export const ON_NODES = {
     readings: { nodes: reading(CacheMetric.DURABILITY_LAG) },
     threshold: () => MAX_DURABILITY_LAG / 2,
     minutes: 3,
-    missing: FINE,
+    missing: NOT_BREACHING,
     recommended: ({ answersBeforeLogging }) => answersBeforeLogging,
     severity: 'critical',
     origin: BY_US,
-    meaning: `Answered writes wait for the durable log; at ${MAX_DURABILITY_LAG} milliseconds new ones are refused, and a failure loses what waits. Write less at once, or use more shards.`,
+    meaning: `Acknowledged writes wait for the durable log. At ${MAX_DURABILITY_LAG} milliseconds, the node refuses new writes. A failure loses the waiting ones. `
+      + 'Spread writes over time, or add shards.',
     see: `${GUIDE}/Durability.Monitoring.html`,
   },
   trafficManagement: {
@@ -104,11 +107,11 @@ export const ON_NODES = {
     readings: { nodes: reading(CacheMetric.TRAFFIC_MANAGEMENT_ACTIVE) },
     threshold: () => 0,
     minutes: 5,
-    missing: FINE,
+    missing: NOT_BREACHING,
     recommended: ({ durable }) => durable,
     severity: 'warning',
     origin: BY_US,
-    meaning: 'ElastiCache holds back traffic to the node, which gets more than it or its durable log can take. Use a larger node or more shards.',
+    meaning: 'ElastiCache slows down traffic to the node, because the node or its durable log cannot handle the load. Use a larger node, or add shards.',
     see: ENGINE,
   },
 } satisfies Record<string, AlarmSpec>;

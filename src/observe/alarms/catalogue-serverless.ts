@@ -8,7 +8,7 @@ const METRICS = `${GUIDE}/serverless-metrics-events-redis.html`;
 const BY_US = 'recommended by cdk-elasticache';
 /** "set an alarm at 75 percent of the maximum" */
 const SHARE_OF_LIMIT = 0.75;
-/** Microseconds: a serverless cache answers in well under one of these. */
+/** Microseconds. A serverless cache usually answers within one tenth of it. */
 const SLOW = 10_000;
 
 const limited = (id: string, metric: CacheMetric, limit: AlarmSpec['threshold'], meaning: string): AlarmSpec => ({
@@ -33,17 +33,18 @@ const latency = (id: string, metric: CacheMetric, what: string): AlarmSpec => ({
   recommended: ({ kind }) => kind === 'serverless',
   severity: 'warning',
   origin: BY_US,
-  meaning: `One ${what} in a hundred is slow. Look for large values and slow commands, and for commands that are throttled.`,
+  meaning: `One ${what} in a hundred is slow. Look for large values, slow commands and throttled commands.`,
   see: METRICS,
 });
 
-/** What goes wrong with a serverless cache. */
+/** Alarms on serverless caches. */
 export const ON_SERVERLESS = {
   storage: limited('Storage', CacheMetric.BYTES_USED_FOR_CACHE, ({ maxBytes }) => maxBytes,
-    'The data come near the limit that the cache was given: at the limit keys with an expiry are evicted, then writes fail. Raise the limit, or delete or expire keys.'),
-  // the metric is a sum over a minute, the limit is one of a second
+    'The cache has nearly reached its storage limit. At the limit, it evicts keys with an expiry, then refuses writes. '
+    + 'Raise the limit, or delete or expire keys.'),
+  // the metric counts per minute, the limit per second
   processing: limited('Processing', CacheMetric.ELASTICACHE_PROCESSING_UNITS, ({ maxEcpuPerSecond }) => maxEcpuPerSecond && maxEcpuPerSecond * 60,
-    'Requests consume nearly the processing units that the cache was given: above them commands are throttled. Raise the limit, or look for costly commands.'),
+    'Requests use nearly all processing units (ECPU) of the limit. Above the limit, commands are throttled. Raise the limit, or look for expensive commands.'),
   throttledCommands: {
     id: 'ThrottledCommands',
     readings: { serverless: { metric: CacheMetric.THROTTLED_CMDS } },
@@ -53,7 +54,7 @@ export const ON_SERVERLESS = {
     recommended: ({ kind }) => kind === 'serverless',
     severity: 'critical',
     origin: BY_US,
-    meaning: 'Commands are throttled, since the load grew faster than the cache or reached its limit. Give the cache a minimum before a peak, or raise its limit.',
+    meaning: 'Commands are throttled: the load grew faster than the cache, or reached its limit. Set a minimum before a peak, or raise the limit.',
     see: METRICS,
   },
   readLatency: latency('ReadLatency', CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY, 'read'),

@@ -1,14 +1,14 @@
 import { AlarmFacts, CacheKind } from './alarm-spec';
 
 /** Which nodes have alarms. */
-export interface WatchedFacts {
+export interface AlarmedNodes {
   readonly hasAlarms: boolean;
   /** Undefined when it is only known at deployment. */
   readonly nodes?: number;
 }
 
 /** The alarms that a cache will have. */
-export interface ChosenFacts {
+export interface ChosenAlarms {
   readonly kind: CacheKind;
   readonly chosen: readonly ChosenAlarm[];
 }
@@ -18,11 +18,11 @@ export interface ChosenAlarm {
   readonly name: string;
   /** Whether caches of this kind send its metric. */
   readonly measured: boolean;
-  /** Undefined when it does not follow from what is known of the cache. */
+  /** Undefined if no default can be derived for the cache. */
   readonly threshold?: number;
 }
 
-/** What we assume of an imported cache. Caches of this app pass what they know better as `more`. */
+/** Assumptions about an imported cache. A cache of this app overrides them with what it knows. */
 export function factsOfImported(kind: CacheKind, more: Partial<AlarmFacts> = {}): AlarmFacts {
   return {
     kind,

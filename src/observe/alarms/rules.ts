@@ -1,37 +1,41 @@
 import { CacheKind } from './alarm-spec';
-import { ChosenAlarm, ChosenFacts, WatchedFacts } from './facts';
+import { ChosenAlarm, ChosenAlarms, AlarmedNodes } from './facts';
 import { Rule } from '../../private/rules';
 
 const METRICS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html';
-const KINDS: Record<CacheKind, string> = { nodes: 'nodes of Redis or Valkey', memcached: 'Memcached', serverless: 'a serverless cache' };
+const KINDS: Record<CacheKind, string> = { nodes: 'Redis OSS or Valkey nodes', memcached: 'Memcached nodes', serverless: 'a serverless cache' };
 
-const misfits = ({ chosen }: ChosenFacts) => chosen.filter(({ measured }) => !measured);
-const withoutThreshold = ({ chosen }: ChosenFacts) => chosen.filter(({ measured, threshold }) => measured && threshold === undefined);
+const unsent = ({ chosen }: ChosenAlarms) => chosen.filter(({ measured }) => !measured);
+const withoutThreshold = ({ chosen }: ChosenAlarms) => chosen.filter(({ measured, threshold }) => measured && threshold === undefined);
 const list = (alarms: ChosenAlarm[]) => alarms.map(({ name }) => name).join(', ');
 
-export const ALARM_RULES: Array<Rule<ChosenFacts>> = [
+/** What is wrong with the alarms of a cache. */
+export const ALARM_RULES: Array<Rule<ChosenAlarms>> = [
   {
     code: 'AlarmDoesNotFit',
-    clause: '`alarms` names an alarm on a metric that the cache does not send',
+    clause: '`alarms` has an alarm on a metric that this kind of cache does not send',
     see: METRICS,
-    broken: f => misfits(f).length > 0,
-    says: f => `'alarms' must be on metrics of ${KINDS[f.kind]}, got ${list(misfits(f))}; leave out what another kind of cache sends`,
+    broken: f => unsent(f).length > 0,
+    says: (f, w) => `${w.name('alarms')} must be on metrics of ${KINDS[f.kind]}, got ${list(unsent(f))}. Leave out the alarms for other kinds of caches`,
   },
   {
     code: 'AlarmNeedsThreshold',
-    clause: '`alarms` names an alarm whose threshold does not follow from what is known of the cache',
+    clause: '`alarms` has an alarm without a threshold, and no default can be derived for this cache',
     see: METRICS,
     broken: f => withoutThreshold(f).length > 0,
-    says: f => `'alarms' needs a threshold that does not follow from this cache, got ${list(withoutThreshold(f))} without one; write it with 'at', such as CacheAlarm.CPU.at(45)`,
+    says: (f, w) => `${w.name('alarms')} has alarms without a threshold, and this cache has no default for it: ${list(withoutThreshold(f))}. `
+      + `Set it with 'at', such as ${w.put({ props: 'CacheAlarm.CPU.at(45)' })}`,
   },
 ];
 
-export const ALARM_WARNINGS: Array<Rule<WatchedFacts>> = [
+/** What works, but is unwise. */
+export const ALARM_WARNINGS: Array<Rule<AlarmedNodes>> = [
   {
     code: 'AlarmsOnFirstNodeOnly',
-    clause: 'the number of nodes is only known at deployment, so that only the first node has alarms',
+    clause: 'the number of nodes is only known at deployment, so only the first node has alarms',
     see: METRICS,
     broken: f => f.hasAlarms && f.nodes === undefined,
-    says: () => 'the number of shards, replicas or nodes is only known at deployment, so that only the first node has alarms; give numbers, or add alarms for the other nodes with NodeMetrics or MemcachedNodeMetrics',
+    says: (_, w) => 'the number of nodes is only known at deployment, so only the first node has alarms. '
+      + `Write numbers${w.put({ props: ', or add alarms for the other nodes with NodeMetrics or MemcachedNodeMetrics' })}`,
   },
 ];

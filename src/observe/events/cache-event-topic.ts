@@ -1,14 +1,21 @@
 import { Effect, PolicyStatement, StarPrincipal } from 'aws-cdk-lib/aws-iam';
-import { FilterOrPolicy, ITopic, ITopicSubscription, Subscription, SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
+import { FilterOrPolicy, ITopic, ITopicSubscription, Subscription, SubscriptionFilter, Topic, TopicSubscriptionConfig } from 'aws-cdk-lib/aws-sns';
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CacheEvent } from './cache-event';
+import { isKnown } from '../../private/tokens';
 import { valueCheck, ValueCheck } from '../../private/value-check';
 
 const EVENTS_OUT_OF_RANGE: ValueCheck = valueCheck({
   code: 'EventsOutOfRange',
-  clause: '`CacheEventTopic.subscribeTo()`: none, or more than the five keys that the filter of a subscription takes',
+  clause: '`CacheEventTopic.subscribeTo()`: there are no events, or more than five, the limit of a filter policy',
   see: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
+});
+
+const SUBSCRIBED_TWICE: ValueCheck = valueCheck({
+  code: 'SubscribedTwice',
+  clause: '`CacheEventTopic.subscribeTo()`: the subscriber already has a subscription to the topic',
+  see: 'https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html',
 });
 
 /** Settings of a topic for the events of caches. */
@@ -30,7 +37,7 @@ export interface CacheEventTopicProps {
   readonly displayName?: string;
 }
 
-/** Keys that the filter of a subscription may name. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html */
+/** Limit of keys in a filter policy. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html */
 const MOST_EVENTS = 5;
 
 /**
@@ -57,10 +64,11 @@ export class CacheEventTopic extends Topic {
    */
   public static subscribe(topic: ITopic, events: CacheEvent[], subscription: ITopicSubscription): Subscription {
     if (events.length < 1 || events.length > MOST_EVENTS) {
-      EVENTS_OUT_OF_RANGE.fail(`'events' of a subscription must be one to ${MOST_EVENTS}, got ${events.length}; subscribe twice, or to all with addSubscription`);
+      EVENTS_OUT_OF_RANGE.fail(`'events' of a subscription must be 1 to ${MOST_EVENTS} events, got ${events.length}. `
+        + 'Use addSubscription() to subscribe to all events');
     }
     return topic.addSubscription({
-      bind: bound => ({ ...subscription.bind(bound), filterPolicy: undefined, filterPolicyWithMessageBody: anyOf(events) }),
+      bind: bound => ({ ...newSubscriber(bound, subscription), filterPolicy: undefined, filterPolicyWithMessageBody: anyOf(events) }),
     });
   }
 
@@ -71,7 +79,7 @@ export class CacheEventTopic extends Topic {
    */
   constructor(scope: Construct, id: string, props: CacheEventTopicProps = {}) {
     super(scope, id, { ...props, enforceSSL: true });
-    // a policy of its own takes the place of the one that lets the account publish; aws:SourceAccount is not understood
+    // a topic policy replaces the default one, which lets the account publish; ElastiCache does not support aws:SourceAccount
     this.addToResourcePolicy(new PolicyStatement({
       sid: 'AllowElastiCachePublish',
       effect: Effect.ALLOW,
@@ -95,14 +103,39 @@ export class CacheEventTopic extends Topic {
   }
 }
 
-/** Each event is another key of the message: a filter asks which one is there. */
+/** A subscriber has one subscription to a topic, and so one filter. */
+function newSubscriber(topic: ITopic, subscription: ITopicSubscription): TopicSubscriptionConfig {
+  const config = bindOnce(topic, subscription);
+  const { subscriberScope, subscriberId } = config;
+  if (isKnown(subscriberId) && (subscriberScope ?? topic).node.tryFindChild(subscriberId)) {
+    refuseSecond(topic, ` ${subscriberScope?.node.path ?? subscriberId}`);
+  }
+  return config;
+}
+
+/** The subscription of a function creates a permission under an id of its own, so the second one fails before it returns. */
+function bindOnce(topic: ITopic, subscription: ITopicSubscription): TopicSubscriptionConfig {
+  try {
+    return subscription.bind(topic);
+  } catch (error) {
+    if (String(error).includes('already a Construct')) { refuseSecond(topic); }
+    throw error;
+  }
+}
+
+function refuseSecond(topic: ITopic, subscriber = ''): never {
+  return SUBSCRIBED_TWICE.fail(`the subscriber${subscriber} already has a subscription to the topic ${topic.node.path}. `
+    + 'Pass all its events in one call, or use addSubscription() for all events');
+}
+
+/** Each event is another key of the message, so the filter checks which key exists. */
 function anyOf(events: CacheEvent[]): { [key: string]: FilterOrPolicy } {
   const isThere = SubscriptionFilter.existsFilter();
   if (events.length === 1) { return { [events[0].eventName]: FilterOrPolicy.filter(isThere) }; }
   return { $or: FilterOrPolicy.filter(new SubscriptionFilter(events.map(({ eventName }) => ({ [eventName]: isThere.conditions })))) };
 }
 
-/** What packs of rules say of a topic without a key. */
+/** Acknowledges the rules of cdk-nag about topics without a key. */
 function acknowledgeNoKey(topic: Topic): void {
   const reason = 'ElastiCache does not publish to encrypted topics';
   const resource = topic.node.defaultChild as Construct;

@@ -9,23 +9,26 @@ function topicIsElsewhere({ account, region, topic }: NotificationFacts): boolea
 
 const SNS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html';
 
-/** What ElastiCache takes and then does not use. */
+/** What ElastiCache accepts but does not use. */
 export const TOPIC_WARNINGS: Array<Rule<NotificationFacts>> = [
   {
     code: 'TopicEncrypted',
-    clause: 'ElastiCache publishes nothing to a topic that is encrypted with a key',
+    clause: 'the notification topic is encrypted with a key, and ElastiCache publishes nothing to it',
     see: SNS,
     broken: f => f.topic?.encrypted,
-    says: () => '\'notificationTopic\' is encrypted with a key, and ElastiCache publishes nothing to it, without a word; give a CacheEventTopic',
+    says: (_, w) => `${w.name('notificationTopic')} is encrypted with a key, so ElastiCache silently publishes nothing to it. `
+      + `Use ${w.put({ props: 'a CacheEventTopic', template: 'a topic without KmsMasterKeyId' })}`,
   },
 ];
 
+/** What is wrong with the notification topic of a cache. */
 export const TOPIC_RULES: Array<Rule<NotificationFacts>> = [
   {
     code: 'TopicElsewhere',
-    clause: 'the notification topic belongs to another account or region than the cache',
+    clause: 'the notification topic is in another account or region than the cache',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html',
     broken: topicIsElsewhere,
-    says: f => `'notificationTopic' must be in the cache's account and region, got one of account ${f.topic!.account} in ${f.topic!.region}; give a topic of the cache's own stack`,
+    says: (f, w) => `${w.name('notificationTopic')} must be in the account and region of the cache, got one in account ${f.topic!.account} and ${f.topic!.region}. `
+      + 'Create a topic in the stack of the cache',
   },
 ];

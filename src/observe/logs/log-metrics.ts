@@ -6,14 +6,14 @@ import { valueCheck, ValueCheck } from '../../private/value-check';
 
 export const NO_LOG_GROUP: ValueCheck = valueCheck({
   code: 'NoLogGroup',
-  clause: '`monitorLogs()`, `LogMonitoring`: no log goes to CloudWatch as JSON',
+  clause: '`monitorLogs()`, `LogMonitoring`: no log is delivered to CloudWatch Logs as JSON',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html',
 });
 
-/** Where the metrics come from. */
+/** The logs that metrics are created from. */
 interface MonitoredLogs {
   readonly namespace: string;
-  /** The construct that makes them of the logs. */
+  /** The path of the construct that creates them. */
   readonly path: string;
   readonly slowLog?: ILogGroupRef;
   readonly engineLog?: ILogGroupRef;
@@ -38,7 +38,7 @@ export class LogMetrics {
    * @returns a metric for graphs and alarms
    */
   public slowCommands(options?: MetricOptions): Metric {
-    return this.metric(SLOW_COMMANDS, this.logs.slowLog, options);
+    return this.metric(SLOW_COMMANDS, 'slow', options);
   }
 
   /**
@@ -48,13 +48,14 @@ export class LogMetrics {
    * @returns a metric for graphs and alarms
    */
   public engineWarnings(options?: MetricOptions): Metric {
-    return this.metric(ENGINE_WARNINGS, this.logs.engineLog, options);
+    return this.metric(ENGINE_WARNINGS, 'engine', options);
   }
 
-  private metric({ metricName }: CountedLines, log: ILogGroupRef | undefined, options?: MetricOptions): Metric {
+  private metric({ metricName }: CountedLines, name: 'slow' | 'engine', options?: MetricOptions): Metric {
     const { namespace, path } = this.logs;
-    if (!log) {
-      NO_LOG_GROUP.fail(`'${metricName}' of ${path} needs a log that is not there; send it to CloudWatch as JSON`);
+    if (!this.logs[`${name}Log`]) {
+      NO_LOG_GROUP.fail(`the metric ${metricName} of ${path} needs the ${name} log in CloudWatch Logs as JSON. `
+        + `Pass '${name}Log', or deliver the log with logs: { ${name}: LogDestination.cloudWatchLogs() }`);
     }
     return new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.minutes(1), ...options, dimensionsMap: {} });
   }

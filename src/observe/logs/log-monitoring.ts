@@ -67,7 +67,7 @@ export class LogMonitoring extends Construct {
     super(scope, id);
     const { slowLog, engineLog, replicationGroupId } = props;
     if (!slowLog && !engineLog) {
-      NO_LOG_GROUP.fail(`${scope.node.path} has no log in CloudWatch as JSON; write logs: { slow: LogDestination.cloudWatchLogs() }`);
+      NO_LOG_GROUP.fail(`${scope.node.path} needs a log in CloudWatch Logs as JSON to monitor. Use logs: { slow: LogDestination.cloudWatchLogs() }`);
     }
     this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
     this.metrics = LogMetrics._of({ namespace: this.namespace, path: this.node.path, slowLog, engineLog });
@@ -103,9 +103,11 @@ export class LogMonitoring extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 5,
       datapointsToAlarm: 5,
-      // the log is silent while nothing is slow
+      // the log has no lines while no command is slow
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: 'Many commands are slow, and each holds up those behind it. The saved queries of the cache name the slowest ones and who sends them. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html (recommended by cdk-elasticache)',
+      alarmDescription: 'Many commands are slow, and each one delays the commands behind it. '
+        + 'Run the saved queries of the cache in CloudWatch Logs Insights to see the slowest commands and their clients. '
+        + 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html (recommended by cdk-elasticache)',
     });
     alarm.addAlarmAction(...this.props.actions ?? []);
   }

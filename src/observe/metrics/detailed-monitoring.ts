@@ -2,10 +2,11 @@ import { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { isKnown } from '../../private/tokens';
 import { valueCheck, ValueCheck } from '../../private/value-check';
+import { shown } from '../../private/words';
 
 const INVALID_METRIC_SELECTION: ValueCheck = valueCheck({
   code: 'InvalidMetricSelection',
-  clause: '`DetailedMonitoring.of()`: no metric, more than 500, or a name of more than 255 characters',
+  clause: '`DetailedMonitoring.of()`: there is no metric, there are more than 500, or a name has more than 255 characters',
   see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-resourcemetricsconfiguration-resourcemetricselection.html',
 });
 
@@ -36,11 +37,11 @@ export class DetailedMonitoring {
    */
   public static of(metricNames: string[]): DetailedMonitoring {
     if (metricNames.length === 0 || metricNames.length > MOST_METRICS) {
-      INVALID_METRIC_SELECTION.fail(`'metricNames' must be 1 to ${MOST_METRICS} names, got ${metricNames.length}; write DetailedMonitoring.all() for all metrics`);
+      INVALID_METRIC_SELECTION.fail(`'metricNames' must have 1 to ${MOST_METRICS} names, got ${metricNames.length}. Use DetailedMonitoring.all() for all metrics`);
     }
     const wrong = metricNames.filter(name => isKnown(name) && (name.length === 0 || name.length > LONGEST_NAME));
     if (wrong.length > 0) {
-      INVALID_METRIC_SELECTION.fail(`'metricNames' must be names of 1 to ${LONGEST_NAME} characters, got '${wrong[0]}'; write names such as 'valkey.commands.processed'`);
+      INVALID_METRIC_SELECTION.fail(`'metricNames' must have names of 1 to ${LONGEST_NAME} characters, got ${shown(wrong[0])}. Use names such as 'valkey.commands.processed'`);
     }
     return new DetailedMonitoring(metricNames);
   }

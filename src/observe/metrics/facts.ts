@@ -1,7 +1,7 @@
 import { MetricFacts } from './data/metric-types';
 
-/** A metric, and the cache of which it was asked. */
-export interface AskedMetric {
+/** A requested metric, and the cache that should send it. */
+export interface RequestedMetric {
   readonly metricName: string;
   readonly since?: MetricFacts['since'];
   /** Undefined when it is not known. */

@@ -5,10 +5,11 @@ import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric } from './cache-metric';
 import { evictionsPerSecond, hitRate, MEMCACHED_READS } from './derived';
 import { MemcachedNodeMetrics } from './memcached-node-metrics';
-import { NO_SUCH_NODE } from './node-checks';
+import { choiceOf, NO_SUCH_NODE } from './node-checks';
 import { OF_MEMCACHED } from './sender';
 import { shardId } from './service-facts';
 import { known } from '../../private/tokens';
+import { shown } from '../../private/words';
 
 /**
  * The metrics of a Memcached cluster: of all nodes together, and of each node.
@@ -82,7 +83,7 @@ export class MemcachedMetrics {
    */
   public node(id: string): MemcachedNodeMetrics {
     if (!/^\d{4}$/.test(id) || (this._set.nodes && !this.nodeIds.includes(id))) {
-      NO_SUCH_NODE.fail(`'id' must be that of a node of the cluster, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 0001'}`);
+      NO_SUCH_NODE.fail(`'id' must be the id of a node of the cluster, got ${shown(id)}. Use ${choiceOf(this.nodeIds) || 'an id such as 0001'}`);
     }
     return MemcachedNodeMetrics._of({ CacheClusterId: this.clusterName, CacheNodeId: id }, `${this._set.tag}_${id}`);
   }

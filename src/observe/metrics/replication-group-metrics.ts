@@ -2,7 +2,7 @@ import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import { NodeSet, tagOf } from './across';
 import { AggregatedNodeMetrics } from './aggregated-node-metrics';
 import { MetricSource } from './cache-metric';
-import { NO_SUCH_NODE } from './node-checks';
+import { choiceOf, NO_SUCH_NODE } from './node-checks';
 import { NodeMetrics } from './node-metrics';
 import { Sender } from './sender';
 import { ONLY_NODE, shardId } from './service-facts';
@@ -10,10 +10,11 @@ import { ShardMetrics } from './shard-metrics';
 import { namedNodes, WatchedNode } from './watched-nodes';
 import { known } from '../../private/tokens';
 import { valueCheck, ValueCheck } from '../../private/value-check';
+import { shown } from '../../private/words';
 
 const NO_SUCH_SHARD: ValueCheck = valueCheck({
   code: 'NoSuchShard',
-  clause: '`metrics.shard()`: the cache has no shard of that number, or the number of nodes is not known',
+  clause: '`metrics.shard()`: the cache has no shard with this number, or the number of nodes is not known',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
 });
 
@@ -111,7 +112,7 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
    */
   public node(id: string): NodeMetrics {
     if (!/^(\d{4}-)?\d{3}$/.test(id) || (this._nodes && !this.nodeIds.includes(id))) {
-      NO_SUCH_NODE.fail(`'id' must be that of a node of the cache, got '${id}'; allowed: ${this.nodeIds.join(', ') || 'such as 001 or 0001-001'}`);
+      NO_SUCH_NODE.fail(`'id' must be the id of a node of the cache, got ${shown(id)}. Use ${choiceOf(this.nodeIds) || 'an id such as 001, or 0001-001 with shards'}`);
     }
     return NodeMetrics._of(this._nodes?.find(node => node.id === id)?.cacheClusterId ?? `${this.replicationGroupId}-${id}`, this.sender, `${this.tag}_${id.replace(/\W/g, '_')}`);
   }
@@ -126,14 +127,15 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
     const sharded = this.nodeIds.some(id => id.includes('-'));
     const nodes = this._nodes?.filter(({ id }) => sharded ? id.startsWith(`${shardId(shard)}-`) : shard === 1);
     if (!nodes || nodes.length === 0) {
-      NO_SUCH_SHARD.fail(`'shard' must be the number of a shard of the cache, got ${shard}; allowed: ${this.shardNumbers()}`);
+      NO_SUCH_SHARD.fail(this._nodes
+        ? `'shard' must be the number of a shard of the cache, got ${shown(shard)}. Use ${choiceOf(this.shardNumbers)}`
+        : 'the metrics of a shard need the number of shards and replicas. Pass \'shards\' and \'replicas\' where you create or import the metrics');
     }
     return ShardMetrics._of({ nodes: nodes.map(dimensionsOf), search: '', tag: `${this.tag}_${shardId(shard)}`, sender: this.sender });
   }
 
-  private shardNumbers(): string {
-    const numbers = new Set(this.nodeIds.map(id => id.includes('-') ? Number(id.slice(0, 4)) : 1));
-    return [...numbers].join(', ') || 'none, as the number of nodes is not known; pass \'shards\' and \'replicas\'';
+  private get shardNumbers(): number[] {
+    return [...new Set(this.nodeIds.map(id => id.includes('-') ? Number(id.slice(0, 4)) : 1))];
   }
 }
 

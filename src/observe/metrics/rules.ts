@@ -1,25 +1,28 @@
-import { AskedMetric } from './facts';
+import { RequestedMetric } from './facts';
 import { isAtLeast } from '../../engine/version-number';
 import { Rule } from '../../private/rules';
 
 const METRICS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html';
 const NAMES = { valkey: 'Valkey', redis: 'Redis OSS' };
 
+const firstVersion = ({ since = {}, engine }: RequestedMetric) => engine && since[engine];
 /** The versions that AWS documents, in words. */
-const documented = ({ since = {} }: AskedMetric) => (Object.keys(NAMES) as Array<keyof typeof NAMES>)
+const documented = ({ since = {} }: RequestedMetric) => (Object.keys(NAMES) as Array<keyof typeof NAMES>)
   .filter(engine => since[engine]).map(engine => `${NAMES[engine]} ${since[engine]} or later`).join(' and ');
 
-export const METRIC_WARNINGS: Array<Rule<AskedMetric>> = [
+/** What works, but is unwise. */
+export const METRIC_WARNINGS: Array<Rule<RequestedMetric>> = [
   {
     code: 'MetricOfNewerVersion',
-    clause: 'a metric that AWS documents for a newer version, or for the other engine, only',
+    clause: 'AWS documents the metric only for a newer version or for another engine',
     see: METRICS,
     broken: f => {
       if (!f.since || !f.engine) { return false; }
-      const first = f.since[f.engine];
+      const first = firstVersion(f);
       return first === undefined || (f.version !== undefined && !isAtLeast(f.version, first));
     },
-    says: f => `AWS documents the metric ${f.metricName} for ${documented(f)}, and the cache runs ${NAMES[f.engine!]} ${f.version ?? ''}`.trimEnd()
-      + '; without data its graphs stay empty and its alarms never change',
+    says: f => `the metric ${f.metricName} may have no data: AWS documents it for ${documented(f)}, `
+      + `and the cache runs ${[NAMES[f.engine!], f.version].join(' ').trim()}. `
+      + `${firstVersion(f) === undefined ? 'Use another metric' : 'Upgrade the cache'}, or acknowledge this warning if your cache sends it`,
   },
 ];

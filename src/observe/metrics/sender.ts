@@ -9,18 +9,18 @@ import { valueCheck, ValueCheck } from '../../private/value-check';
 
 const METRIC_OF_OTHER_CACHE: ValueCheck = valueCheck({
   code: 'MetricOfOtherCache',
-  clause: '`metric()`: the metric of another engine, or of nodes for a serverless cache, or the other way round',
+  clause: '`metric()`: caches of this engine or kind do not send the metric',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html',
 });
 
 const NAMES: Record<MetricSource, string> = {
-  [MetricSource.VALKEY_OR_REDIS_NODES]: 'nodes of Valkey or Redis OSS',
-  [MetricSource.MEMCACHED_NODES]: 'nodes of Memcached',
-  [MetricSource.SERVERLESS_VALKEY_OR_REDIS]: 'serverless caches of Valkey or Redis OSS',
-  [MetricSource.SERVERLESS_MEMCACHED]: 'serverless caches of Memcached',
+  [MetricSource.VALKEY_OR_REDIS_NODES]: 'Valkey or Redis OSS nodes',
+  [MetricSource.MEMCACHED_NODES]: 'Memcached nodes',
+  [MetricSource.SERVERLESS_VALKEY_OR_REDIS]: 'serverless caches with Valkey or Redis OSS',
+  [MetricSource.SERVERLESS_MEMCACHED]: 'serverless caches with Memcached',
 };
 
-/** What is known of a cache that sends metrics. */
+/** What is known about a cache that sends metrics. */
 export interface Sender {
   /** One, or several while the engine is not known. */
   readonly sources: MetricSource[];
@@ -34,7 +34,7 @@ export interface Sender {
 
 export const OF_MEMCACHED: Sender = { sources: [MetricSource.MEMCACHED_NODES] };
 
-/** A cache of Valkey or Redis OSS nodes, and the version that it runs, if that is known. */
+/** A cache with Valkey or Redis OSS nodes, and its version, if that is known. */
 export function senderOf(scope: IConstruct, running?: EngineVersion): Sender {
   const engine = known(running?.engine);
   return {
@@ -45,7 +45,7 @@ export function senderOf(scope: IConstruct, running?: EngineVersion): Sender {
   };
 }
 
-/** Refuses a metric that caches of this kind never send, and warns of one that this version does not seem to send. */
+/** Throws for a metric that caches of this kind do not send. Warns of one that AWS does not document for this version. */
 export function expectSent(metric: CacheMetric, { sources, engine, version, scope }: Sender): void {
   // plain JavaScript lets it through
   if (!(metric as CacheMetric | undefined)?.statistic) {
@@ -55,7 +55,8 @@ export function expectSent(metric: CacheMetric, { sources, engine, version, scop
   if (!facts) { return; }
   if (!sources.some(source => facts.from.includes(source))) {
     const names = (all: MetricSource[]) => all.map(source => NAMES[source]).join(' and ');
-    METRIC_OF_OTHER_CACHE.fail(`'metric' must be one that ${names(sources)} send, got ${metric}, which is sent by ${names(metric.sources)}; choose another CacheMetric, or write CacheMetric.of('${metric}') if ElastiCache sends it by now`);
+    METRIC_OF_OTHER_CACHE.fail(`'metric' must be one that ${names(sources)} send, got ${metric}, which only ${names(metric.sources)} send. `
+      + `Use another metric, or CacheMetric.of('${metric}') if ElastiCache sends it by now`);
   }
   if (scope) { warnWith(scope, check(METRIC_WARNINGS, { metricName: metric.metricName, since: facts.since, engine, version })); }
 }

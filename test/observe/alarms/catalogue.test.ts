@@ -145,7 +145,7 @@ describe('one line changes any of it', () => {
 
   test('an alarm on what the cache does not send is refused', () => {
     expect(() => redis({ alarms: Alarms.of([CacheAlarm.STORAGE, CacheAlarm.MEMORY]) })).toThrow(
-      "'alarms' must be on metrics of nodes of Redis or Valkey, got Storage; leave out what another kind of cache sends [AlarmDoesNotFit]");
+      "'alarms' must be on metrics of Redis OSS or Valkey nodes, got Storage. Leave out the alarms for other kinds of caches [AlarmDoesNotFit]");
     expect(codesOf(() => memcached({ alarms: Alarms.recommended({ also: [CacheAlarm.MEMORY] }) }))).toEqual(['AlarmDoesNotFit']);
     expect(codesOf(() => redis({ alarms: Alarms.of([CacheAlarm.MEMORY]) }))).toEqual([]);
   });
@@ -167,16 +167,16 @@ describe('one line changes any of it', () => {
   });
 
   test.each<[Duration, string]>([
-    [Duration.minutes(0), 'got 0 minutes; write Duration.minutes(1)'],
-    [Duration.seconds(90), 'got 1 minute 30 seconds; write Duration.minutes(2)'],
-    [Duration.millis(1), 'got 1 milli; write Duration.minutes(1)'],
-    [Duration.minutes(1441), 'got 1 day 1 minute; write Duration.minutes(1440)'],
-    [Duration.days(2), 'got 2 days; write Duration.minutes(1440)'],
-    [Duration.minutes(Lazy.number({ produce: () => 5 })), 'got one that is only known at deployment; write a number, such as Duration.minutes(5)'],
+    [Duration.minutes(0), 'got 0 minutes. Use Duration.minutes(1)'],
+    [Duration.seconds(90), 'got 1 minute 30 seconds. Use Duration.minutes(2)'],
+    [Duration.millis(1), 'got 1 milli. Use Duration.minutes(1)'],
+    [Duration.minutes(1441), 'got 1 day 1 minute. Use Duration.minutes(1440)'],
+    [Duration.days(2), 'got 2 days. Use Duration.minutes(1440)'],
+    [Duration.minutes(Lazy.number({ produce: () => 5 })), 'got one that is only known at deployment. Write a number, such as Duration.minutes(5)'],
     [Duration.days(Lazy.number({ produce: () => 1 })), 'got one that is only known at deployment'],
   ])('%s as the duration are refused', (duration, got) => {
     const wrong = () => CacheAlarm.MEMORY.withDuration(duration);
-    expect(wrong).toThrow(`'duration' of an alarm must be 1 minute to 24 hours in whole minutes, ${got}`);
+    expect(wrong).toThrow(`'duration' of an alarm must be in whole minutes, from 1 minute to 24 hours, ${got}`);
     expect(codesOf(wrong)).toEqual(['InvalidAlarmMinutes']);
   });
 });

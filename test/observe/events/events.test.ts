@@ -1,10 +1,13 @@
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Function } from 'aws-cdk-lib/aws-lambda';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { ITopicSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription, LambdaSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Stack } from 'aws-cdk-lib/core';
 import { CacheEvent, CacheEventTopic, ServerlessCache, ServerlessCacheEvent } from '../../../src';
-import { codesOf, HOME, memcached, newStack, propertiesOf, redis, serviceFacts, templateOf, vpcOf, warningsOf } from '../../helpers';
+import { functionIn } from '../../cache/examples/bound';
+import { codesOf, HOME, memcached, messageOf, newStack, propertiesOf, redis, serviceFacts, templateOf, vpcOf, warningsOf } from '../../helpers';
 import { findingsUnder } from '../../policy/findings';
 
 const facts = serviceFacts<any>('events');
@@ -62,6 +65,21 @@ describe('a subscription to some events', () => {
     expect(Object.values(filterOf(CONSTANTS.slice(0, most)))[0]).toHaveLength(most);
     expect(codesOf(() => filterOf(CONSTANTS.slice(0, most + 1)))).toEqual(['EventsOutOfRange']);
     expect(codesOf(() => filterOf([]))).toEqual(['EventsOutOfRange']);
+  });
+
+  test.each<[string, (stack: Stack) => () => ITopicSubscription]>([
+    ['an address', () => () => new EmailSubscription('ops@example.com')],
+    ['a function', stack => { const fn = functionIn(stack); return () => new LambdaSubscription(fn); }],
+    ['a queue', stack => { const queue = new Queue(stack, 'Queue'); return () => new SqsSubscription(queue); }],
+  ])('are subscribed to in one call: a second one of %s is refused in a sentence', (_, make) => {
+    const stack = newStack();
+    const events = new CacheEventTopic(stack, 'Topic');
+    const subscription = make(stack);
+    events.subscribeTo([CacheEvent.FAILOVER_COMPLETE], subscription());
+    const again = () => events.subscribeTo([CacheEvent.SNAPSHOT_FAILED], subscription());
+    expect(codesOf(again)).toEqual(['SubscribedTwice']);
+    expect(messageOf(again)).toMatch(/^the subscriber( ops@example\.com| S\/Queue)? already has a subscription to the topic S\/Topic\. Pass all its events /);
+    templateOf(stack).resourceCountIs('AWS::SNS::Subscription', 1);
   });
 
   test('can be made of any topic', () => {

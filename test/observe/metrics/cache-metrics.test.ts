@@ -30,8 +30,10 @@ describe('the metrics of a cache', () => {
   });
 
   test('of a node or a shard that is not there are refused, with those that are', () => {
-    expect(() => metrics.node('0003-001')).toThrow('allowed: 0001-001, 0001-002, 0002-001, 0002-002 [NoSuchNode]');
-    expect(() => metrics.shard(3)).toThrow('allowed: 1, 2 [NoSuchShard]');
+    expect(() => metrics.node('0003-001')).toThrow('got \'0003-001\'. Use 0001-001, 0001-002, 0002-001 or 0002-002 [NoSuchNode]');
+    expect(() => metrics.shard(3)).toThrow('got 3. Use 1 or 2 [NoSuchShard]');
+    expect(() => ReplicationGroupMetrics.fromReplicationGroupId('a', { shards: 100, replicas: 4 }).shard(101)).toThrow('Use 1, 2, 3 and so on up to 100 [NoSuchShard]');
+    expect(() => ReplicationGroupMetrics.fromReplicationGroupId('a').shard(1)).toThrow('Pass \'shards\' and \'replicas\'');
     expect(codesOf(() => ReplicationGroupMetrics.fromReplicationGroupId('a').shard(1))).toEqual(['NoSuchShard']);
     expect(codesOf(() => ReplicationGroupMetrics.fromReplicationGroupId('a').node('1'))).toEqual(['NoSuchNode']);
     expect(codesOf(() => MemcachedMetrics.fromClusterName('a', 2).node('0003'))).toEqual(['NoSuchNode']);

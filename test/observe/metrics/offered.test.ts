@@ -14,21 +14,22 @@ describe('a metric that a cache never sends is refused, by every door', () => {
   const group = ReplicationGroupMetrics.fromReplicationGroupId('s', { replicas: 1 });
 
   test.each<[string, () => unknown, string]>([
-    ['of Memcached, of a Redis cache', () => group.metric(CacheMetric.CMD_GET_HITS), 'nodes of Memcached and serverless caches of Memcached'],
-    ['of Memcached, of its shard', () => group.shard(1).metric(CacheMetric.CMD_GET_HITS), 'nodes of Memcached and serverless caches of Memcached'],
-    ['of Memcached, of its node', () => group.node('001').metric(CacheMetric.CMD_GET_HITS), 'nodes of Memcached and serverless caches of Memcached'],
-    ['of a serverless cache, of a node', () => NodeMetrics.fromCacheClusterId('s-001').metric(CacheMetric.THROTTLED_CMDS), 'serverless caches of Valkey or Redis OSS and serverless caches of Memcached'],
-    ['of Redis, of Memcached', () => MemcachedMetrics.fromClusterName('f', 1).metric(CacheMetric.ENGINE_CPU_UTILIZATION), 'nodes of Valkey or Redis OSS'],
-    ['of Redis, of a Memcached node', () => MemcachedMetrics.fromClusterName('f', 1).node('0001').metric(CacheMetric.ENGINE_CPU_UTILIZATION), 'nodes of Valkey or Redis OSS'],
-    ['of nodes, of a serverless cache', () => ServerlessMetrics.fromServerlessCacheName('c').metric(CacheMetric.ENGINE_CPU_UTILIZATION), 'nodes of Valkey or Redis OSS'],
+    ['of Memcached, of a Redis cache', () => group.metric(CacheMetric.CMD_GET_HITS), 'Memcached nodes and serverless caches with Memcached'],
+    ['of Memcached, of its shard', () => group.shard(1).metric(CacheMetric.CMD_GET_HITS), 'Memcached nodes and serverless caches with Memcached'],
+    ['of Memcached, of its node', () => group.node('001').metric(CacheMetric.CMD_GET_HITS), 'Memcached nodes and serverless caches with Memcached'],
+    ['of a serverless cache, of a node', () => NodeMetrics.fromCacheClusterId('s-001').metric(CacheMetric.THROTTLED_CMDS), 'serverless caches with Valkey or Redis OSS and serverless caches with Memcached'],
+    ['of Redis, of Memcached', () => MemcachedMetrics.fromClusterName('f', 1).metric(CacheMetric.ENGINE_CPU_UTILIZATION), 'Valkey or Redis OSS nodes'],
+    ['of Redis, of a Memcached node', () => MemcachedMetrics.fromClusterName('f', 1).node('0001').metric(CacheMetric.ENGINE_CPU_UTILIZATION), 'Valkey or Redis OSS nodes'],
+    ['of nodes, of a serverless cache', () => ServerlessMetrics.fromServerlessCacheName('c').metric(CacheMetric.ENGINE_CPU_UTILIZATION), 'Valkey or Redis OSS nodes'],
   ])('%s', (_, metric, sources) => {
-    expect(metric).toThrow(`which is sent by ${sources}; choose another CacheMetric`);
+    expect(metric).toThrow(`which only ${sources} send. Use another metric`);
     expect(metric).toThrow('[MetricOfOtherCache]');
   });
 
   test('the sentence names what was asked for, of which cache, and the way past it', () => {
     expect(() => group.metric(CacheMetric.CMD_GET_HITS)).toThrow(
-      '\'metric\' must be one that nodes of Valkey or Redis OSS send, got GetHits, which is sent by nodes of Memcached and serverless caches of Memcached; choose another CacheMetric, or write CacheMetric.of(\'GetHits\') if ElastiCache sends it by now [MetricOfOtherCache]');
+      '\'metric\' must be one that Valkey or Redis OSS nodes send, got GetHits, which only Memcached nodes and serverless caches with Memcached send. '
+      + 'Use another metric, or CacheMetric.of(\'GetHits\') if ElastiCache sends it by now [MetricOfOtherCache]');
   });
 
   test('unless it is said by its name', () => {
@@ -51,11 +52,11 @@ describe('a metric that a cache never sends is refused, by every door', () => {
 describe('of a metric that AWS documents for a newer version there is a warning', () => {
   test.each<[string, () => ReplicationGroup, CacheMetric, string]>([
     ['Valkey', () => valkey({ version: ValkeyVersion.V8_1 }), CacheMetric.DURABILITY_LAG,
-      'AWS documents the metric DurabilityLag for Valkey 9.0 or later, and the cache runs Valkey 8.1; without data'],
+      'the metric DurabilityLag may have no data: AWS documents it for Valkey 9.0 or later, and the cache runs Valkey 8.1. Upgrade the cache, or'],
     ['Redis OSS', () => redis({ version: RedisVersion.V6_2 }), CacheMetric.IAM_AUTHENTICATION_THROTTLING,
-      'AWS documents the metric IamAuthenticationThrottling for Valkey 7.2 or later and Redis OSS 7.0 or later, and the cache runs Redis OSS 6.2; without data'],
+      'the metric IamAuthenticationThrottling may have no data: AWS documents it for Valkey 7.2 or later and Redis OSS 7.0 or later, and the cache runs Redis OSS 6.2. Upgrade the cache, or'],
     ['the engine that does not send it', () => redis({ version: RedisVersion.V7_1 }), CacheMetric.SUCCESSFUL_READ_REQUEST_LATENCY,
-      'AWS documents the metric SuccessfulReadRequestLatency for Valkey 7.2 or later, and the cache runs Redis OSS 7.1; without data'],
+      'the metric SuccessfulReadRequestLatency may have no data: AWS documents it for Valkey 7.2 or later, and the cache runs Redis OSS 7.1. Use another metric, or'],
   ])('%s', (_, cache, metric, sentence) => {
     expect(asked(cache(), metric)).toEqual([expect.stringContaining(sentence)]);
   });
