@@ -4,7 +4,7 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Resource } from 'aws-cdk-lib/core';
 import { BindContainerOptions, BindOptions, BindServiceOptions } from './bind-options';
 import { BindableCache, bindContainer, bindFunction, containerOf } from './binding';
-import { dashboardOf } from './dashboard-of';
+import { createDashboard } from './create-dashboard';
 import { CacheDashboardOptions } from './dashboard-options';
 import { CacheDashboard, ICache } from './ref';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
@@ -37,7 +37,7 @@ export abstract class CacheBase extends Resource implements ICache {
    * @param options names of the settings, and the user to connect as
    */
   public bindFunction(fn: Function, options: BindOptions = {}): void {
-    bindFunction(this._bindable(), fn, options);
+    bindFunction({ ...this._bindable(), path: this.node.path }, fn, options);
   }
 
   /**
@@ -48,7 +48,7 @@ export abstract class CacheBase extends Resource implements ICache {
    * @param options names of the settings, and the user to connect as
    */
   public bindContainer(container: ContainerDefinition, options: BindContainerOptions = {}): void {
-    bindContainer(this._bindable(), container, options);
+    bindContainer({ ...this._bindable(), path: this.node.path }, container, options);
   }
 
   /**
@@ -70,7 +70,7 @@ export abstract class CacheBase extends Resource implements ICache {
    * @returns the dashboard
    */
   public dashboard(id: string = 'Dashboard', options: CacheDashboardOptions = {}): CacheDashboard {
-    return dashboardOf(this, id, options);
+    return createDashboard(this, id, options);
   }
 
   /** @internal */

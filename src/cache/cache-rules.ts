@@ -3,10 +3,11 @@ import { acknowledge } from '../private/acknowledged';
 import { DATED_CODES } from '../private/dated-codes';
 import { nearest } from '../private/nearest';
 import { valueCheck, ValueCheck } from '../private/value-check';
+import { shown } from '../private/words';
 
 const CANNOT_ACKNOWLEDGE: ValueCheck = valueCheck({
   code: 'CannotAcknowledge',
-  clause: '`CacheRules.acknowledge()`: the code is none of an error that can be acknowledged, or there is no reason',
+  clause: '`CacheRules.acknowledge()`: the code is not the code of an error that can be acknowledged, or the reason is empty',
   see: 'https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html',
 });
 
@@ -47,9 +48,10 @@ export class CacheRules {
   public acknowledge(code: string, reason: string): void {
     if (!DATED_CODES.includes(code)) {
       const other = nearest(code, DATED_CODES);
-      CANNOT_ACKNOWLEDGE.fail(`'code' must be the code of an error that states a fact of AWS which may change, got '${code}'. ${other ? `Did you mean '${other}'?` : 'docs/rules.md lists them'}`);
+      CANNOT_ACKNOWLEDGE.fail(`'code' must be the code of an error that can be acknowledged, got ${shown(code)}. `
+        + (other ? `Use '${other}' if you meant that` : 'See docs/rules.md for these codes'));
     }
-    if (reason.trim() === '') { CANNOT_ACKNOWLEDGE.fail('\'reason\' must say why, got an empty text. Write what you know that the rule does not'); }
+    if (reason.trim() === '') { CANNOT_ACKNOWLEDGE.fail(`'reason' must not be empty, got ${shown(reason)}. Write why the rule does not apply`); }
     acknowledge(this.scope, code, reason);
   }
 }

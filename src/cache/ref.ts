@@ -9,15 +9,16 @@ import { CacheDashboardOptions } from './dashboard-options';
 import { Monitored } from '../observe/dashboard/monitored';
 import { rowsOf } from '../observe/dashboard/widgets';
 import { valueCheck, ValueCheck } from '../private/value-check';
+import { shown } from '../private/words';
 
 const NOT_A_CACHE: ValueCheck = valueCheck({
   code: 'NotACache',
-  clause: '`CacheDashboard`: `caches` has something else than caches that this library created or imported',
+  clause: '`CacheDashboard`: `caches` contains something that this library did not create or import',
   see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html',
 });
 
 /** A cache of any kind, created here or imported. */
-// `IConnectable` before what is an `IConstruct`, here and in `IGatedCluster`: Python wants one order of the bases
+// `IConnectable` before an `IConstruct`, here and in `IGatedCluster`: Python needs the same order of bases everywhere
 export interface ICache extends IConnectable, IResource {
   /**
    * Connects a Lambda function: network, permissions and settings.
@@ -59,7 +60,7 @@ export interface CacheDashboardProps extends CacheDashboardOptions {
   readonly caches: ICache[];
 }
 
-// in the file of `ICache`, since each names the other: files may not import each other in a circle
+// in the same file as `ICache`, because each refers to the other and files must not import each other in a cycle
 /**
  * A dashboard of one or more caches. It shows traffic, hit rate, latency, memory, processor, replication, connections and errors, and
  * the thresholds of the alarms as lines.
@@ -97,10 +98,11 @@ export class CacheDashboard extends Construct {
     rowsOf(this.monitoredOf(cache)).forEach(row => this.dashboard.addWidgets(row));
   }
 
-  /** What all caches of this library tell, and a class of somebody else with the members of `ICache` does not. */
+  /** Caches of this library have this method. Other classes that implement `ICache` do not. */
   private monitoredOf(cache: ICache & { _monitored?(): Monitored }): Monitored {
     if (!cache?._monitored) {
-      NOT_A_CACHE.fail(`'caches' of ${this.node.path} must be caches that this library created or imported, got ${cache?.node?.path ?? cache}; import another cache, such as with ServerlessCache.fromServerlessCacheName()`);
+      NOT_A_CACHE.fail(`'caches' of ${this.node.path} must be caches of this library, got ${cache === undefined ? 'nothing' : cache?.node?.path ?? shown(cache)}. `
+        + 'Import other caches, for example with ServerlessCache.fromServerlessCacheName()');
     }
     return cache._monitored();
   }

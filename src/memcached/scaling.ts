@@ -3,6 +3,7 @@ import { IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { RESOURCE_PREFIX } from './scaling-target';
 import { METRIC_NAMESPACE } from '../observe/metrics/service-facts';
+import { claimId } from '../private/free-id';
 
 /** Options to scale the nodes of a Memcached cluster by their CPU. */
 export interface MemcachedCpuScalingProps extends BaseTargetTrackingProps {
@@ -27,6 +28,9 @@ export interface MemcachedMetricScalingProps extends BaseTargetTrackingProps {
  * pages.autoScaleNodes({ minCapacity: 3, maxCapacity: 12 }).scaleOnCpu('Cpu', { targetUtilizationPercent: 60 });
  */
 export class MemcachedNodeScaling extends BaseScalableAttribute {
+  private readonly policies = new Set<string>();
+  private readonly schedules = new Set<string>();
+
   /**
    * Follows the CPU utilization, on average over all nodes and over five minutes.
    *
@@ -35,6 +39,7 @@ export class MemcachedNodeScaling extends BaseScalableAttribute {
    */
   public scaleOnCpu(id: string, props: MemcachedCpuScalingProps): void {
     const { targetUtilizationPercent: targetValue, ...tracking } = props;
+    claimId(this.policies, this, id, 'Pass another id');
     const customMetric = new Metric({
       namespace: METRIC_NAMESPACE,
       metricName: 'CPUUtilization',
@@ -54,6 +59,7 @@ export class MemcachedNodeScaling extends BaseScalableAttribute {
    */
   public scaleOnMetric(id: string, props: MemcachedMetricScalingProps): void {
     const { metric: customMetric, ...tracking } = props;
+    claimId(this.policies, this, id, 'Pass another id');
     this.doScaleToTrackMetric(id, { ...tracking, customMetric });
   }
 
@@ -64,6 +70,7 @@ export class MemcachedNodeScaling extends BaseScalableAttribute {
    * @param schedule when to apply it, and the new minimum and maximum
    */
   public scaleOnSchedule(id: string, schedule: ScalingSchedule): void {
+    claimId(this.schedules, this, id, 'Pass another id');
     this.doScaleOnSchedule(id, schedule);
   }
 }

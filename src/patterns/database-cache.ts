@@ -15,7 +15,7 @@ import { CacheIntent, declareIntent } from './intent';
 import { DATABASE_CACHE_RULES, DATABASE_CACHE_WARNINGS } from './rules/database-cache';
 import { grantReadSecret } from '../access/grant-read-secret';
 import { BindContainerOptions, BindOptions, BindServiceOptions } from '../cache/bind-options';
-import { BindableCache, bindContainer, bindFunction, containerOf } from '../cache/binding';
+import { bindContainer, bindFunction, containerOf, SettingsSource } from '../cache/binding';
 import { EvictionPolicy } from '../engine/eviction-policy';
 import { Endpoint } from '../network/endpoint';
 import { chooseSubnets } from '../network/subnets';
@@ -166,7 +166,7 @@ export class DatabaseCache extends Construct {
    */
   public bindFunction(fn: Function, options: DatabaseCacheBindOptions = {}): void {
     this.cache.bindFunction(fn, options);
-    bindFunction(this.bindable(), fn, { prefix: options.databasePrefix ?? PREFIX });
+    bindFunction(this.settingsSource(), fn, { prefix: options.databasePrefix ?? PREFIX });
   }
 
   /**
@@ -179,10 +179,10 @@ export class DatabaseCache extends Construct {
   public bindContainer(container: ContainerDefinition, options: DatabaseCacheBindContainerOptions = {}): void {
     const prefix = options.databasePrefix ?? PREFIX;
     this.cache.bindContainer(container, options);
-    bindContainer(this.bindable(), container, { prefix, connectable: options.connectable });
+    bindContainer(this.settingsSource(), container, { prefix, connectable: options.connectable });
     const secret = this.databaseSecret;
     if (secret) {
-      // CDK's own would name the execution role in the policy of the secret's key: a cycle where the two are in different stacks
+      // the `grantRead` of CDK would name the execution role in the policy of the secret's key: a cycle if they are in different stacks
       container.addSecret(`${prefix}_USER`, {
         ...ContainerSecret.fromSecretsManager(secret, 'username'), grantRead: grantee => grantReadSecret(secret, grantee),
       });
@@ -200,9 +200,11 @@ export class DatabaseCache extends Construct {
     this.bindContainer(containerOf(service, container), { ...rest, connectable: service });
   }
 
-  /** The database, as far as an application must know it. */
-  private bindable(): BindableCache {
+  /** What an application needs to know about the database. */
+  private settingsSource(): SettingsSource {
     return {
+      path: this.node.path,
+      prefixOption: 'databasePrefix',
       connections: this.databaseConnections,
       tokenSecret: this.databaseSecret,
       tokenField: 'password',

@@ -51,7 +51,3 @@ export function sentences(first: string, ...more: string[]): string {
   return [first, ...more.filter(text => text !== '').map(sentence)].join('. ');
 }
 
-/** The text as a sentence of its own, with a capital letter. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -30,6 +30,7 @@ import { LogMonitoring, LogMonitoringOptions } from '../observe/logs/log-monitor
 import { senderOf } from '../observe/metrics/sender';
 import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { checkParameters } from '../parameters/rules/parameters';
+import { expectFreeId } from '../private/free-id';
 import { lowerCase } from '../private/names';
 import { failWith, validationMessages, warnWith } from '../private/report';
 import { check, Finding } from '../private/rules';
@@ -141,6 +142,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
    */
   public monitorLogs(options: LogMonitoringOptions = {}): LogMonitoring {
     const { slow: slowLog, engine: engineLog } = this.logGroups;
+    expectFreeId(this, 'Logs', 'Call monitorLogs() once, and keep what it returns');
     return new LogMonitoring(this, 'Logs', { ...options, replicationGroupId: this.replicationGroupId, slowLog, engineLog });
   }
 

@@ -1,5 +1,6 @@
 import { BaseScalableAttribute, BaseTargetTrackingProps, PredefinedMetric, ScalingSchedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { TARGET_WARNINGS } from './rules/scaling';
+import { claimId } from '../private/free-id';
 import { warnWith } from '../private/report';
 import { check } from '../private/rules';
 
@@ -15,6 +16,9 @@ export interface UtilizationScalingProps extends BaseTargetTrackingProps {
 
 /** A number of nodes that follows the load or the clock. */
 abstract class UtilizationScaling extends BaseScalableAttribute {
+  private readonly policies = new Set<string>();
+  private readonly schedules = new Set<string>();
+
   /**
    * Scales by schedule: sets another minimum and maximum at a given time.
    *
@@ -22,12 +26,14 @@ abstract class UtilizationScaling extends BaseScalableAttribute {
    * @param schedule when to apply it, and the new minimum and maximum
    */
   public scaleOnSchedule(id: string, schedule: ScalingSchedule): void {
+    claimId(this.schedules, this, id, 'Pass another id');
     this.doScaleOnSchedule(id, schedule);
   }
 
   /** @internal */
   protected _track(id: string, predefinedMetric: PredefinedMetric, props: UtilizationScalingProps): void {
     const { targetUtilizationPercent: targetValue, ...tracking } = props;
+    claimId(this.policies, this, id, 'Pass another id');
     warnWith(this, check(TARGET_WARNINGS, { targetValue }));
     this.doScaleToTrackMetric(id, { ...tracking, predefinedMetric, targetValue });
   }

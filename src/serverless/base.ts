@@ -12,6 +12,7 @@ import { OnServerlessCacheEventOptions } from '../observe/events/on-event';
 import { ruleOf } from '../observe/events/rule-of';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { elastiCacheArn } from '../private/arns';
+import { expectFreeId } from '../private/free-id';
 
 /**
  * What serverless caches share, created here or imported.
@@ -72,6 +73,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
    * @returns the rule, to which you can add targets
    */
   public onEvent(id: string, options: OnServerlessCacheEventOptions = {}): Rule {
+    expectFreeId(this, id, 'Pass another id, or add targets to the rule that you have');
     return ruleOf(this, id, this.serverlessCacheArn, options);
   }
 

@@ -15,7 +15,7 @@ import { RedisReplicationGroup } from '../../src/replication-group/redis-replica
 import { IReplicationGroup } from '../../src/replication-group/ref';
 import { ReplicationGroup } from '../../src/replication-group/replication-group';
 import { ValkeyReplicationGroup } from '../../src/replication-group/valkey-replication-group';
-import { messageOf, newStack, propertiesOf, redis, resourcesOf, valkey } from '../helpers';
+import { codesOf, messageOf, newStack, propertiesOf, redis, resourcesOf, valkey } from '../helpers';
 
 const ROLE = 'FnServiceRole';
 const environmentOf = (stack: Stack): Record<string, unknown> => propertiesOf(stack, 'AWS::Lambda::Function').Environment?.Variables ?? {};
@@ -146,8 +146,8 @@ test('users and their group may be in a third stack', () => {
 test('fails for a function outside a VPC, and does nothing to it', () => {
   const cache = redis();
   const fn = new Function(cache.stack, 'Fn', { runtime: Runtime.NODEJS_LATEST, handler: 'index.handler', code: Code.fromInline('0') });
-  expect(messageOf(() => cache.bindFunction(fn))).toBe(
-    "S/Fn is not in a VPC, so that it cannot reach the cache; give it the 'vpc' of the cache [FunctionOutsideVpc]");
+  expect(codesOf(() => cache.bindFunction(fn))).toEqual(['FunctionOutsideVpc']);
+  expect(messageOf(() => cache.bindFunction(fn))).toContain("the function S/Fn is not in a VPC, so it cannot reach the cache. Pass the 'vpc' of the cache");
   expect(environmentOf(cache.stack)).toEqual({});
   expect(permitted(cache, ROLE)).toEqual([]);
 });
@@ -207,7 +207,7 @@ describe('a cache that exists already', () => {
   test('fails without an endpoint, and names the attributes to pass', () => {
     const stack = newStack();
     const cache = RedisReplicationGroup.fromReplicationGroupAttributes(stack, 'Cache', { replicationGroupId: 'sessions' });
-    expect(messageOf(() => cache.bindFunction(functionIn(stack)))).toMatch(/'endpoint' .* pass 'primaryEndpointAddress' or .* \[UnknownEndpoint\]$/);
+    expect(messageOf(() => cache.bindFunction(functionIn(stack)))).toMatch(/'primaryEndpointAddress'.* \[UnknownEndpoint\] /);
     expect(environmentOf(stack)).toEqual({});
   });
 });

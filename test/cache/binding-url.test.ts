@@ -103,8 +103,8 @@ test.each<[string, (stack: Stack) => ICache]>([
   const stack = newStack();
   const cache = make(stack);
   const fn = functionIn(stack);
-  expect(messageOf(() => cache.bindFunction(fn, { url: true }))).toBe(
-    "S/Fn: 'url' was given, but Memcached has no URLs; leave it out, and read the host and the port [UrlOfMemcached]");
+  expect(messageOf(() => cache.bindFunction(fn, { url: true }))).toContain(
+    "'url' is not available with Memcached, got true for S/Fn. Leave out 'url', and use host and port [UrlOfMemcached]");
   expect(environmentOf(stack)).toEqual({});
   templateOf(stack);
 });

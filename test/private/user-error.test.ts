@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { writeFileSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { buildSync } from 'esbuild';
 import { NodeType, RedisReplicationGroup, RedisReplicationGroupProps, ValkeyReplicationGroup } from '../../src';
 import { SessionStore } from '../../src/patterns/session-store';
 import { newStack, vpcOf } from '../helpers';
@@ -34,7 +35,6 @@ test('what a terminal shows is the user\'s line, and a throw that says nothing',
   const folder = mkdtempSync(join(tmpdir(), 'cdk-elasticache-'));
   const app = join(folder, 'app.js');
   const library = join(__dirname, '../../src/private/user-error.ts');
-  const { buildSync } = require('esbuild') as typeof import('esbuild');
   try {
     buildSync({ entryPoints: [library], outfile: join(folder, 'node_modules/library/private/user-error.js'), platform: 'node', format: 'cjs' });
     writeFileSync(join(folder, 'node_modules/library/index.js'), `

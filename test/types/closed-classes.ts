@@ -7,7 +7,8 @@ import {
   AccessString, Alarms, Authentication, Backup, CacheAlarm, CacheEvent, CacheMetric, CachedDatabase, DailyWindow,
   DetailedMonitoring, LogDestination, LogMetrics,
   MemcachedAuthentication, MemcachedCluster, MemcachedMetrics, MemcachedNodeMetrics, MemcachedVersion, NodeMetrics, NodeType,
-  ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, SaslGateMetrics, ServerlessCache,
+  ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, SaslGateMetrics,
+  ServerlessCache,
   ServerlessCacheEvent, ServerlessCacheGrants, ServerlessEngine, ServerlessMetrics, ShardMetrics, ValkeyReplicationGroup, ValkeyVersion, WeeklyWindow,
 } from '../../src';
 
