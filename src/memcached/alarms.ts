@@ -6,7 +6,7 @@ import { MemcachedNodeMetrics } from '../observe/metrics/memcached-node-metrics'
 import { cacheNodeId } from '../observe/metrics/service-facts';
 import { known } from '../private/tokens';
 
-/** What alarms look at: the first node only, where the number of nodes is only known at deployment. */
+/** What alarms watch: each node, or the first node only if the number of nodes is only known at deployment. */
 export function watchedOf(plan: MemcachedPlan, clusterName: string): MonitoredResource[] {
   return Array.from({ length: known(plan.nodes) ?? 1 }, (_, i) => {
     const id = cacheNodeId(i + 1);
@@ -15,12 +15,12 @@ export function watchedOf(plan: MemcachedPlan, clusterName: string): MonitoredRe
   });
 }
 
-/** What the alarms' thresholds and choice depend on. */
+/** Facts that thresholds and the choice of alarms depend on. */
 export function alarmFactsOf({ nodeType, parameters }: MemcachedPlan): AlarmFacts {
   return factsOfImported('memcached', {
     vCpu: nodeType.vCpu,
     sendsCredits: nodeType._sendsCredits,
-    // Memcached drops the least recently used items, unless it is told to refuse new ones
+    // Memcached evicts the least recently used items, unless it is configured to reject new ones
     evictsAnyKey: known(parameters.error_on_memory_exhausted) !== '1',
   });
 }

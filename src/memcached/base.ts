@@ -19,19 +19,19 @@ export abstract class MemcachedClusterBase extends CacheBase implements IMemcach
   /** The name. */
   public abstract readonly clusterName: string;
 
-  /** Who may reach the cluster: `allowDefaultPortFrom` opens its port, or with SASL the ports of the gate. */
+  /** The security groups and ports of the cluster. `allowDefaultPortFrom` opens its port to a client, or with SASL the ports of the gate. */
   public abstract readonly connections: Connections;
 
-  /** Where a client with auto discovery starts: it asks there which nodes there are. */
+  /** The endpoint for clients with auto discovery, which read the list of nodes there. */
   public abstract readonly configurationEndpoint: Endpoint;
 
-  /** Number of nodes; undefined when it is not known. */
+  /** Number of nodes. Undefined if unknown. */
   public abstract readonly nodes?: number;
 
-  /** Whether the nodes speak TLS. */
+  /** Whether the nodes use TLS. */
   public abstract readonly transitEncryptionEnabled: boolean;
 
-  /** The gate of this cluster's own, if there is one. @internal */
+  /** The gate of the cluster, if it has one. @internal */
   protected get _gate(): SaslGate | undefined {
     return undefined;
   }
@@ -51,7 +51,7 @@ export abstract class MemcachedClusterBase extends CacheBase implements IMemcach
     return { clusterName: this.clusterName };
   }
 
-  /** Whether the number of nodes follows the load or the clock. @internal */
+  /** Whether the nodes scale by load or by schedule. @internal */
   protected _isScaled(): boolean {
     return false;
   }

@@ -6,22 +6,24 @@ import { NotificationFacts } from '../observe/events/facts';
 import { SettingsFacts } from '../parameters/facts';
 import { Removal } from '../private/removal';
 
-/** What the rules of a Memcached cluster look at. */
+/** Facts about a Memcached cluster, for rules. */
 export interface MemcachedFacts extends NodeZones, NodeFacts, PlacementFacts, SettingsFacts, NotificationFacts {
+  /** As the user typed it. ElastiCache stores it in lower case. */
   readonly clusterName?: string;
   readonly version: MemcachedVersion;
   readonly nodes: number;
   readonly transitEncryption: TransitEncryption;
   readonly removalPolicy: Removal;
-  /** Props of other caches that Memcached does not support. */
-  readonly foreignProps: string[];
+  /** Names of the given props of other caches that Memcached does not support. */
+  readonly unsupportedProps: string[];
 }
 
-/** A cluster, and the range in which it scales. */
+/** Facts about a cluster and the range in which it scales. */
 export interface ScalingFacts {
   readonly minCapacity: number;
   readonly maxCapacity: number;
   /** The gate in front of the nodes. Rules only ask whether there is one. */
   readonly sasl?: unknown;
+  /** Whether the nodes of the cluster scale already. */
   readonly already: boolean;
 }

@@ -7,8 +7,9 @@ import { UNKNOWN_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
 import { lowerCase } from '../private/names';
+import { listed } from '../private/words';
 
-/** A cluster that exists already. */
+/** A cluster that already exists. */
 export class ImportedMemcachedCluster extends MemcachedClusterBase {
   public readonly clusterName: string;
   public readonly connections: Connections;
@@ -27,7 +28,9 @@ export class ImportedMemcachedCluster extends MemcachedClusterBase {
   public get configurationEndpoint(): Endpoint {
     const { configurationEndpointAddress: address, port } = this.attributes;
     if (address === undefined || port === undefined) {
-      UNKNOWN_ENDPOINT.fail(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown; pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes`);
+      const missing = [...(address === undefined ? ["'configurationEndpointAddress'"] : []), ...(port === undefined ? ["'port'"] : [])];
+      UNKNOWN_ENDPOINT.fail(`'configurationEndpoint' of the imported cluster ${this.node.path} is unknown. `
+        + `Pass ${listed(missing)} to fromMemcachedClusterAttributes()`);
     }
     return new Endpoint(address, port);
   }

@@ -7,7 +7,6 @@ import { Construct } from 'constructs';
 import { alarmFactsOf, watchedOf } from './alarms';
 import { MemcachedClusterAttributes } from './attributes';
 import { MemcachedClusterBase } from './base';
-import { foreignPropsOf } from './foreign-props';
 import { ImportedMemcachedCluster } from './import';
 import { MemcachedPlan, planOf } from './plan';
 import { MemcachedClusterProps } from './props';
@@ -18,6 +17,7 @@ import { NAME_RULES } from './rules/cluster';
 import { MemcachedNodeScaling } from './scaling';
 import { nodeScalingProps } from './scaling-target';
 import { SupportingResources } from './supporting-resources';
+import { unsupportedPropsOf } from './unsupported-props';
 import { TransitEncryption } from '../engine/transit-encryption';
 import { Endpoint } from '../network/endpoint';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
@@ -36,7 +36,7 @@ import { SaslGate } from '../sasl-gate/sasl-gate';
 
 const NO_NODE_ENDPOINTS: ValueCheck = valueCheck({
   code: 'NoNodeEndpoints',
-  clause: '`endpoints` of a Memcached cluster without a gate: CloudFormation knows no endpoints of single nodes',
+  clause: '`endpoints` of a Memcached cluster without a gate: CloudFormation does not return endpoints of single nodes',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
 });
 
@@ -102,7 +102,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   constructor(scope: Construct, id: string, props: MemcachedClusterProps) {
     super(scope, id, { physicalName: lowerCase(props.clusterName) });
-    const plan = planOf(this, props, foreignPropsOf(props));
+    const plan = planOf(this, props, unsupportedPropsOf(props));
     this.checkPlan(plan);
     this._plan = plan;
 
@@ -129,7 +129,8 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   public get endpoints(): Endpoint[] {
     if (!this.gate) {
-      NO_NODE_ENDPOINTS.fail(`'endpoints' of ${this.node.path} are those of a gate, and it has none; use 'configurationEndpoint' with a client that has auto discovery, or write authentication: MemcachedAuthentication.sasl()`);
+      NO_NODE_ENDPOINTS.fail(`'endpoints' of ${this.node.path} are only available with authentication: MemcachedAuthentication.sasl(). `
+        + 'Use \'configurationEndpoint\' with a client that supports auto discovery');
     }
     return this.gate.endpoints;
   }
@@ -151,7 +152,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
    */
   public derivedNodeEndpoints(): Endpoint[] {
     if (this.nodes === undefined) {
-      UNKNOWN_NODES.fail(`'nodes' of ${this.node.path} is only known at deployment, so that the nodes cannot be listed; write a number, or use 'configurationEndpoint'`);
+      UNKNOWN_NODES.fail(`'nodes' of ${this.node.path} is only known at deployment, so the nodes cannot be listed. Use a number, or 'configurationEndpoint'`);
     }
     const { hostname, port } = this.configurationEndpoint;
     const parts = Fn.split('.cfg.', hostname, 2);
@@ -203,7 +204,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
     warnWith(this, [...check(MEMCACHED_WARNINGS, plan), ...check(ALARM_WARNINGS, { hasAlarms: plan.alarms._enabled, nodes: known(plan.nodes) })]);
   }
 
-  /** What is known only when the app is complete: tags of the stack and the app, and a name that CDK generates when it is needed. */
+  /** Checks what is complete at synthesis only: tags of the stack and the app, and a name that CDK generates when it is needed. */
   private checkAtSynthesis(resource: CfnCacheCluster): Finding[] {
     const clusterName: unknown = this.stack.resolve(this.physicalName);
     const name = typeof clusterName === 'string' ? check(NAME_RULES, { clusterName }) : [];

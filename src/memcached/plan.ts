@@ -12,13 +12,12 @@ import { Alarms } from '../observe/alarms/alarms';
 import { topicFactsOf } from '../observe/events/facts';
 import { knownParameters } from '../parameters/known-parameters';
 import { environmentOf } from '../private/environment';
-import { lowerCase } from '../private/names';
 import { SaslOptions } from '../sasl-gate/props';
 
 const DEFAULT_PORT = 11212;
 const DEFAULT_NODES = 2;
 
-/** Props that no rule looks at and that have no default go through as they were given. */
+/** Props without a default that no rule looks at. */
 type AsGiven = Omit<MemcachedClusterProps, keyof MemcachedFacts>;
 
 /** The props with their defaults resolved, once: what the rules check and what is rendered. */
@@ -27,20 +26,20 @@ export interface MemcachedPlan extends AsGiven, MemcachedFacts {
   readonly parameterGroup?: MemcachedClusterProps['parameterGroup'];
   /** The gate in front of the nodes, if there is one. */
   readonly sasl?: SaslOptions;
-  /** All that the parameter group holds. */
+  /** All parameters of the parameter group. */
   readonly parameters: { [name: string]: string };
   readonly alarms: Alarms;
   readonly removalPolicy: RemovalPolicy;
 }
 
 /** Resolves every default. */
-export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignProps: string[]): MemcachedPlan {
+export function planOf(scope: IConstruct, props: MemcachedClusterProps, unsupportedProps: string[]): MemcachedPlan {
   const { version = MemcachedVersion.V1_6_22, parameters = {}, authentication = MemcachedAuthentication.none() } = props;
   const given = props.parameterGroup && knownParameters(props.parameterGroup);
   return {
     ...props,
     ...environmentOf(scope),
-    clusterName: lowerCase(props.clusterName),
+    clusterName: props.clusterName,
     engine: 'memcached',
     version,
     nodeType: props.nodeType ?? NodeType.T4G_SMALL,
@@ -54,7 +53,7 @@ export function planOf(scope: IConstruct, props: MemcachedClusterProps, foreignP
     topic: topicFactsOf(props.notificationTopic),
     alarms: props.alarms ?? Alarms.recommended(),
     removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
-    foreignProps,
+    unsupportedProps,
   };
 }
 

@@ -83,7 +83,7 @@ export interface MemcachedClusterProps {
   readonly nodeType?: NodeType;
 
   /**
-   * Number of nodes, 1 to 60. Clients spread the keys over them. Each key is on one node only and is lost with it.
+   * Number of nodes. Clients spread the keys over them. Each key is on one node only and is lost with it. The default quota is 60.
    *
    * Changing the number adds or removes nodes in place. Clients with consistent hashing then lose the keys of one node, other clients
    * lose nearly all keys. The change replaces a cluster without known zones (`subnetGroup` without `availabilityZones`), or one whose

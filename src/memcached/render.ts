@@ -3,14 +3,14 @@ import { CfnCacheClusterProps, IParameterGroupRef, ISubnetGroupRef } from 'aws-c
 import { MemcachedPlan } from './plan';
 import { TransitEncryption } from '../engine/transit-encryption';
 
-/** What is rendered of the supporting resources. */
+/** Supporting resources that the template refers to. */
 export interface RenderedResources {
   readonly subnetGroup: ISubnetGroupRef;
   readonly parameterGroup: IParameterGroupRef;
   readonly securityGroups: ISecurityGroup[];
 }
 
-/** The plan in CloudFormation's words. */
+/** The plan as CloudFormation properties. */
 export function render(plan: MemcachedPlan, name: string, supporting: RenderedResources): CfnCacheClusterProps {
   return {
     clusterName: name,

@@ -2,12 +2,12 @@ import { BaseScalableAttributeProps, EnableScalingProps, ServiceNamespace } from
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { MemcachedPlan } from './plan';
-import { SCALING_RULES } from './rules/scaling';
+import { SCALING_RULES, SCALING_WARNINGS } from './rules/scaling';
 import { scalingRoleArn } from '../private/arns';
-import { failWith } from '../private/report';
+import { failWith, warnWith } from '../private/report';
 import { check } from '../private/rules';
 
-/** What stands before the name of the cluster in the id of its scalable target. */
+/** The prefix of the cluster name in the id of the scalable target. */
 export const RESOURCE_PREFIX = 'cache-cluster/';
 
 interface ScaledCluster extends Construct {
@@ -17,7 +17,9 @@ interface ScaledCluster extends Construct {
 /** Checks that the cluster can scale, and returns the target for Application Auto Scaling. */
 export function nodeScalingProps(cluster: ScaledCluster, plan: MemcachedPlan, capacity: EnableScalingProps): BaseScalableAttributeProps {
   const { minCapacity = 1, maxCapacity } = capacity;
-  failWith(cluster, check(SCALING_RULES, { sasl: plan.sasl, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined }));
+  const facts = { sasl: plan.sasl, minCapacity, maxCapacity, already: cluster.node.tryFindChild('NodesScaling') !== undefined };
+  failWith(cluster, check(SCALING_RULES, facts));
+  warnWith(cluster, check(SCALING_WARNINGS, facts));
   return {
     ...capacity,
     serviceNamespace: ServiceNamespace.ELASTICACHE,

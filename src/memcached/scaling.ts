@@ -43,7 +43,7 @@ export class MemcachedNodeScaling extends BaseScalableAttribute {
     const customMetric = new Metric({
       namespace: METRIC_NAMESPACE,
       metricName: 'CPUUtilization',
-      // of the cluster alone: the average of all nodes, as many as there are
+      // without a node: the average of all nodes of the cluster
       dimensionsMap: { CacheClusterId: this.props.resourceId.replace(RESOURCE_PREFIX, '') },
       statistic: 'Average',
       period: Duration.minutes(1),

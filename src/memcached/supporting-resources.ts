@@ -7,14 +7,14 @@ import { closedSecurityGroup } from '../network/closed-security-group';
 import { SubnetGroup } from '../network/subnet-group';
 import { ParameterGroup } from '../parameters/parameter-group';
 
-/** What a cluster cannot be without: given by the user, or made here beside the resource. */
+/** Resources that every cluster needs: given by the user, or created here. */
 export class SupportingResources {
   public readonly subnetGroup: ISubnetGroupRef;
   public readonly parameterGroup: IParameterGroupRef;
   public readonly securityGroups: ISecurityGroup[];
 
   constructor(scope: Construct, plan: MemcachedPlan) {
-    // what is retained uses them still: CloudFormation could not delete them
+    // a retained cluster still uses them, so CloudFormation could not delete them
     const { vpc, vpcSubnets, version, parameters, removalPolicy } = plan;
     this.subnetGroup = plan.subnetGroup ?? new SubnetGroup(scope, 'Subnets', { vpc, vpcSubnets, removalPolicy });
     this.parameterGroup = plan.parameterGroup ?? new ParameterGroup(scope, 'Parameters', {

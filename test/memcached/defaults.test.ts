@@ -80,5 +80,5 @@ test('what others see of it', () => {
 });
 
 test('it has no list of endpoints without a gate, and says what to use instead', () => {
-  expect(messageOf(() => memcached().endpoints)).toMatch(/^'endpoints' of S\/Cache .* use 'configurationEndpoint' .* \[NoNodeEndpoints\]$/);
+  expect(messageOf(() => memcached().endpoints)).toMatch(/^'endpoints' of S\/Cache .* Use 'configurationEndpoint' .* \[NoNodeEndpoints\] /);
 });

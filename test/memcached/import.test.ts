@@ -51,14 +51,14 @@ test('values that are only known at deployment are taken', () => {
     .toEqual([{ Ref: 'Name' }, { Ref: 'Address' }, { Ref: 'Port' }]);
 });
 
-test.each<[string, Partial<MemcachedClusterAttributes>]>([
-  ['neither address nor port', {}],
-  ['no address', { port: 11212 }],
-  ['no port', { configurationEndpointAddress: 'sessions.abcdef.cfg.euw1.cache.amazonaws.com' }],
-])('the configuration endpoint of one with %s throws, and names what to pass', (_, attributes) => {
+test.each<[string, Partial<MemcachedClusterAttributes>, string]>([
+  ['neither address nor port', {}, "'configurationEndpointAddress' and 'port'"],
+  ['no address', { port: 11212 }, "'configurationEndpointAddress'"],
+  ['no port', { configurationEndpointAddress: 'sessions.abcdef.cfg.euw1.cache.amazonaws.com' }, "'port'"],
+])('the configuration endpoint of one with %s throws, and names what to pass', (_, attributes, missing) => {
   const read = () => imported(attributes).configurationEndpoint;
   expect(codesOf(read)).toEqual(['UnknownEndpoint']);
-  expect(messageOf(read)).toMatch(/S\/Cache .* pass 'configurationEndpointAddress' and 'port' to fromMemcachedClusterAttributes/);
+  expect(messageOf(read)).toContain(`S/Cache is unknown. Pass ${missing} to fromMemcachedClusterAttributes() [UnknownEndpoint] `);
 });
 
 test('its security groups are opened on both sides', () => {

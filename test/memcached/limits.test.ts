@@ -4,7 +4,7 @@ import { MemcachedVersion } from '../../src/engine/memcached-version';
 import { NodeType } from '../../src/engine/node-type';
 import { TransitEncryption } from '../../src/engine/transit-encryption';
 import { IpDiscovery, NetworkType } from '../../src/network/network-type';
-import { codesOf, GivenToMemcached, HOME, memcached, newStack, vpcOf, warningsOf } from '../helpers';
+import { codesOf, GivenToMemcached, HOME, memcached, messageOf, newStack, vpcOf, warningsOf } from '../helpers';
 
 const codes = (given: GivenToMemcached) => codesOf(() => memcached(given, newStack(HOME)));
 const warned = (given: GivenToMemcached) => {
@@ -25,6 +25,7 @@ test.each<[string, GivenToMemcached]>([
   ['a name with capitals, which ElastiCache keeps in lower case', named('Cache-A')],
   ['one node', { nodes: 1 }],
   ['60 nodes', { nodes: 60 }],
+  ['61 nodes, since AWS raises the quota on request', { nodes: 61 }],
   ['one node in a zone that is given', stack => ({ nodes: 1, availabilityZones: zones(1)(stack) })],
   ['as many zones as nodes', stack => ({ nodes: 2, availabilityZones: zones(0, 1)(stack) })],
   ['one zone for two nodes, which makes it a cluster of one zone', stack => ({ nodes: 2, availabilityZones: zones(1)(stack) })],
@@ -51,12 +52,15 @@ test.each<[string, GivenToMemcached, string]>([
   ['a name that ends with a hyphen', named('a-'), 'InvalidClusterName'],
   ['a name with an underscore', named('a_b'), 'InvalidClusterName'],
   ['no node', { nodes: 0 }, 'NodesOutOfRange'],
-  ['61 nodes', { nodes: 61 }, 'NodesOutOfRange'],
+  ['fewer nodes than none', { nodes: -1 }, 'NodesOutOfRange'],
   ['a node and a half', { nodes: 1.5 }, 'NodesOutOfRange'],
   ['no number', { nodes: NaN }, 'NodesOutOfRange'],
   ['a number beyond all', { nodes: Infinity }, 'NodesOutOfRange'],
-  ['an empty list of zones', { availabilityZones: [] }, 'ZonesOfCrossAz'],
-  ['an empty list of zones for one node', { nodes: 1, availabilityZones: [] }, 'ZonesOfSingleAz'],
+  ['an empty list of zones', { availabilityZones: [] }, 'NoAvailabilityZones'],
+  ['an empty list of zones for one node', { nodes: 1, availabilityZones: [] }, 'NoAvailabilityZones'],
+  ['an empty list of zones for nodes across zones', { azMode: AzMode.CROSS_AZ, availabilityZones: [] }, 'NoAvailabilityZones'],
+  ['two zones for one node', stack => ({ nodes: 1, availabilityZones: zones(0, 1)(stack) }), 'MoreZonesThanNodes'],
+  ['zones for no node', stack => ({ nodes: 0, availabilityZones: zones(0)(stack) }), 'NodesOutOfRange'],
   ['one zone twice across zones', stack => ({ azMode: AzMode.CROSS_AZ, availabilityZones: zones(0, 0)(stack) }), 'ZonesOfCrossAz'],
   ['port 0', { port: 0 }, 'PortOutOfRange'],
   ['half a port', { port: 11211.5 }, 'PortOutOfRange'],
@@ -69,13 +73,30 @@ test.each<[string, GivenToMemcached, string]>([
   expect(codes(given)).toEqual([code]);
 });
 
-test.each<[number, string[]]>([[1, []], [40, []], [41, ['memcachedNodeQuota']], [60, ['memcachedNodeQuota']]])(
-  '%d nodes: warned of the quota of 40 that an account may have: %j', (nodes, warnings) => {
+test.each<[number, string[]]>([[1, []], [60, []], [61, ['memcachedNodeQuota']]])(
+  '%d nodes: warned of the quota of 60: %j', (nodes, warnings) => {
     expect(warned({ nodes })).toEqual(warnings);
   });
 
 test('a version without TLS is warned of by what it cannot, not as a choice', () => {
   const stack = newStack(HOME);
   memcached({ version: MemcachedVersion.V1_6_6 }, stack);
-  expect(warningsOf(stack)).toEqual([expect.objectContaining({ message: expect.stringMatching(/^'version' 1\.6\.6 has no TLS.* \[MemcachedPlaintext\]$/) })]);
+  expect(warningsOf(stack)).toEqual([expect.objectContaining({ message: expect.stringMatching(/^'version' 1\.6\.6 does not support TLS.* \[MemcachedPlaintext\] /) })]);
+});
+
+describe('messages fit what was given', () => {
+  const message = (given: GivenToMemcached) => messageOf(() => memcached(given, newStack(HOME)));
+
+  test.each<[string, GivenToMemcached, string]>([
+    ['a name as it was typed', named('My_Cache'), "'clusterName' must have only letters, digits and hyphens, got 'My_Cache'"],
+    ['a number in quotes', { nodes: '3' as unknown as number }, "'nodes' must be a whole number of at least 1, got '3'"],
+    ['no number', { nodes: NaN }, 'got a value that is not a number. Use for example nodes: 2'],
+    ['no zone, without blaming the mode', { availabilityZones: [] }, "'availabilityZones' must have at least one zone, got none. Leave out 'availabilityZones'"],
+    ['zones of one node, without blaming the mode', stack => ({ nodes: 1, availabilityZones: zones(0, 1)(stack) }), 'got 2 zones for nodes: 1. Remove zones, or use nodes: 2'],
+    ['a version that the suggested node type supports', { nodeType: NodeType.R6GD_XLARGE, version: MemcachedVersion.V1_5_10, transitEncryption: TransitEncryption.DISABLED },
+      "Use for example nodeType: NodeType.of('cache.r5.large')"],
+  ])('%s', (_, given, expected) => {
+    expect(message(given)).toContain(expected);
+    expect(message(given).split('\n')).toHaveLength(2);
+  });
 });

@@ -13,7 +13,7 @@ function readFromAnotherRegion(idOfStack: string): App {
 
 test('fails at synthesis when the name that CDK generates for a reader in another region is over 50 characters long', () => {
   expect(() => readFromAnotherRegion('StackOfAllSessionsAndAllShoppingCartsOfAllOurCustomers').synth())
-    .toThrow(/'clusterName' must be 1 to 50 .* \[InvalidClusterName\]/);
+    .toThrow(/'clusterName' must .* \[InvalidClusterName\]/);
 });
 
 test('takes the name that CDK generates when it is short enough', () => {

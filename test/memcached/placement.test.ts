@@ -89,7 +89,7 @@ test('single zones that are only known at deployment are spread', () => {
 test('CROSS_AZ is refused where all subnets lie in one zone, and says what to do', () => {
   const given = vpcIn(['a'], { azMode: AzMode.CROSS_AZ });
   expect(codesOf(() => memcached(given))).toEqual(['ZonesOfCrossAz']);
-  expect(() => memcached(given)).toThrow(/select more with 'vpcSubnets', or leave 'azMode' out/);
+  expect(() => memcached(given)).toThrow(/Select more subnets with 'vpcSubnets', or leave out 'azMode'/);
 });
 
 test('CROSS_AZ is also refused in a stack whose zones have no names yet, but of which there is one', () => {

@@ -44,8 +44,9 @@ export const RULE_EXAMPLES: Record<string, Example> = {
   InvalidClusterName: { broken: { clusterName: '1st-cache' }, repaired: { clusterName: 'cache-1' } },
   NotOfMemcached: { broken: foreign({ replicas: 1 }), repaired: { nodes: 2 } },
   NoSnapshotOfMemcached: { broken: { removalPolicy: RemovalPolicy.SNAPSHOT }, repaired: { removalPolicy: RemovalPolicy.RETAIN } },
-  NodesOutOfRange: { broken: { nodes: 61 }, repaired: { nodes: 60 } },
+  NodesOutOfRange: { broken: { nodes: 0 }, repaired: { nodes: 1 } },
   CrossAzNeedsNodes: { broken: { nodes: 1, azMode: CROSS_AZ }, repaired: { nodes: 2, azMode: CROSS_AZ } },
+  NoAvailabilityZones: { broken: { availabilityZones: [] }, repaired: {} },
   ZonesOfSingleAz: { broken: zones([0, 1], { azMode: SINGLE_AZ }), repaired: zones([0], { azMode: SINGLE_AZ }) },
   ZonesOfCrossAz: { broken: zones([0], { azMode: CROSS_AZ }), repaired: zones([0, 1], { azMode: CROSS_AZ }) },
   MoreZonesThanNodes: { broken: zones([0, 1, 0], { nodes: 2 }), repaired: zones([0, 1, 0], { nodes: 3 }) },
@@ -107,7 +108,7 @@ export const RULE_EXAMPLES: Record<string, Example> = {
 
 /** Codes of MEMCACHED_WARNINGS. */
 export const WARNING_EXAMPLES: Record<string, Example> = {
-  MemcachedNodeQuota: { broken: { nodes: 41 }, repaired: { nodes: 40 } },
+  MemcachedNodeQuota: { broken: { nodes: 61 }, repaired: { nodes: 60 } },
   NodesChangeReplaces: {
     broken: stack => ({ subnetGroup: SubnetGroup.fromSubnetGroupName(stack, 'Own', 'existing') }),
     repaired: stack => ({ subnetGroup: SubnetGroup.fromSubnetGroupName(stack, 'Own', 'existing'), availabilityZones: ['eu-west-1a', 'eu-west-1b'] }),

@@ -1,8 +1,8 @@
 import { Schedule } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Duration, Token } from 'aws-cdk-lib/core';
 import { MemcachedAuthentication } from '../../src/memcached/memcached-authentication';
-import { SCALING_RULES } from '../../src/memcached/rules/scaling';
-import { codesOf, GivenToMemcached, logicalIdOf, memcached, messageOf, propertiesOf, SENTENCE, templateOf } from '../helpers';
+import { SCALING_RULES, SCALING_WARNINGS } from '../../src/memcached/rules/scaling';
+import { codesOf, GivenToMemcached, logicalIdOf, memcached, messageOf, propertiesOf, SENTENCE, templateOf, warningsOf } from '../helpers';
 
 const TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const POLICY = 'AWS::ApplicationAutoScaling::ScalingPolicy';
@@ -74,16 +74,32 @@ test('each rule of scaling has its example', () => {
     expect(codesOf(make)).toEqual([code]);
     const [path, finding] = messageOf(make).split('\n');
     expect(path).toBe('S/Cache:');
-    expect(finding.replace(/^ {2}- /, '').replace(/ \[\w+\]$/, '').replace(/^autoScaleNodes\(\)/, "'autoScaleNodes()'")).toMatch(SENTENCE);
+    expect(finding.replace(/^ {2}- /, '').replace(/ \[\w+\] \S+$/, '')).toMatch(SENTENCE);
   }
 });
 
-test.each([[1, 60], [60, 60], [1, 1]])('takes %d to %d nodes', (least, most) => {
+test.each([[1, 60], [60, 60], [1, 1], [1, 61]])('takes %d to %d nodes', (least, most) => {
   expect(codesOf(() => scaled(least, most))).toEqual([]);
 });
 
-test.each([[0, 10], [1, 61], [5, 4], [1.5, 3], [1, NaN]])('refuses %d to %d nodes', (least, most) => {
+test.each([[0, 10], [1, 0], [5, 4], [1.5, 3], [1, NaN]])('refuses %d to %d nodes', (least, most) => {
   expect(codesOf(() => scaled(least, most))).toEqual(['NodeScalingCapacity']);
+});
+
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html: AWS raises the quota on request
+test('each warning of scaling has its example', () => {
+  expect(SCALING_WARNINGS.map(({ code }) => code)).toEqual(['NodeScalingQuota']);
+  const warned = (most: number) => warningsOf(scaled(1, most).cache.stack).map(({ id }) => id);
+  expect(warned(60)).toEqual([]);
+  expect(warned(61)).toEqual(['cdk-elasticache:nodeScalingQuota']);
+});
+
+test.each<[number, number, string]>([
+  [0, 10, "'minCapacity' must be a whole number of at least 1, got 0. Use for example minCapacity: 1"],
+  [-1, 1.5, "'minCapacity' and 'maxCapacity' must be whole numbers of at least 1, got -1 and 1.5. Use for example minCapacity: 1 and maxCapacity: 10"],
+  [5, 4, "'minCapacity' must not be greater than 'maxCapacity', got 5 and 4. Lower 'minCapacity', or raise 'maxCapacity'"],
+])('says what is wrong with %d to %d nodes', (least, most, message) => {
+  expect(messageOf(() => scaled(least, most))).toContain(`${message} [NodeScalingCapacity]`);
 });
 
 test('takes capacities that are only known at deployment', () => {

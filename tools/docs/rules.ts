@@ -5,7 +5,7 @@ import { ROTATION_RULES } from '../../src/access/rules/rotation';
 import { USER_RULES, USER_WARNINGS } from '../../src/access/rules/user';
 import { USER_GROUP_RULES, USER_GROUP_WARNINGS } from '../../src/access/rules/user-group';
 import { MEMCACHED_OWN_RULES, MEMCACHED_OWN_WARNINGS, MEMCACHED_RULES, MEMCACHED_WARNINGS } from '../../src/memcached/rules';
-import { SCALING_RULES as NODE_SCALING_RULES } from '../../src/memcached/rules/scaling';
+import { SCALING_RULES as NODE_SCALING_RULES, SCALING_WARNINGS as NODE_SCALING_WARNINGS } from '../../src/memcached/rules/scaling';
 import { SUBNET_GROUP_WARNINGS } from '../../src/network/rules/subnets';
 import { ALARM_RULES } from '../../src/observe/alarms/rules';
 import { METRIC_WARNINGS } from '../../src/observe/metrics/rules';
@@ -174,8 +174,8 @@ export const SECTIONS: Section[] = [
   {
     level: 'warning',
     title: 'Scaling by load',
-    intro: 'What AWS does not list, or advises against.',
-    checks: [...SCALING_WARNINGS, ...TARGET_WARNINGS],
+    intro: 'What AWS does not list, advises against, or needs a higher quota.',
+    checks: [...SCALING_WARNINGS, ...TARGET_WARNINGS, ...NODE_SCALING_WARNINGS],
   },
   {
     level: 'warning',

@@ -1,118 +1,146 @@
 import { AzMode } from '../../engine/az-mode';
+import { nameMistake } from '../../private/name-mistake';
 import { Rule } from '../../private/rules';
 import { known } from '../../private/tokens';
+import { listed, sentence, shown } from '../../private/words';
 import { MemcachedFacts } from '../facts';
+import { adviceFor } from '../unsupported-props';
 
 const API = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html';
 const NODES = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.html';
 const TYPES = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html';
 
-/** Checked twice: a name that CDK generates is known only at the end. */
+const NAME = { max: 50 };
+const NEWEST = '1.6.22';
+
+const isNodeCount = ({ nodes }: MemcachedFacts) => Number.isInteger(nodes) && nodes > 0;
+const zones = (names: readonly string[]) => listed(names.map(shown));
+
+/** Errors about the name. They are checked twice, since a name that CDK generates is known only at synthesis. */
 export const NAME_RULES: Array<Rule<{ readonly clusterName?: string }>> = [
   {
     code: 'InvalidClusterName',
-    clause: 'the name of a Memcached cluster has other characters than letters, digits and single hyphens, does not begin with a letter, or is over 50 long',
+    clause: '`clusterName` has other characters than letters, digits and single hyphens, does not start with a letter, or is longer than 50',
     see: API,
-    broken: f => f.clusterName !== undefined && !/^(?=.{1,50}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(f.clusterName),
-    says: f => `'clusterName' must be 1 to 50 letters, digits and single hyphens, beginning with a letter and not ending with a hyphen, got '${f.clusterName}'; write another one, or leave it out to let CloudFormation choose one`,
+    broken: f => f.clusterName !== undefined && nameMistake(f.clusterName, NAME) !== undefined,
+    says: (f, w) => `${w.name('clusterName')} ${nameMistake(f.clusterName!, NAME)}, got ${shown(f.clusterName)}. `
+      + `Leave out ${w.name('clusterName')} to get a name from CloudFormation`,
   },
 ];
 
+/** Errors about the nodes and their zones. */
 export const CLUSTER_RULES: Array<Rule<MemcachedFacts>> = [
   ...NAME_RULES,
   {
     code: 'NotOfMemcached',
-    clause: 'replicas, failover, snapshots, logs, encryption at rest and users are not to be had of Memcached',
+    clause: 'a prop of another kind of cache is given, which Memcached does not support: replicas, failover, snapshots, logs, encryption at rest, users',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html',
-    broken: f => f.foreignProps.length > 0,
-    says: f => `Memcached has not what was given: ${f.foreignProps.join('; ')}`,
+    broken: f => f.unsupportedProps.length > 0,
+    says: (f, w) => `${w.names(f.unsupportedProps)} ${f.unsupportedProps.length > 1 ? 'are' : 'is'} not available with Memcached. ${adviceFor(f.unsupportedProps, w)}`,
   },
   {
     code: 'NoSnapshotOfMemcached',
-    clause: 'a Memcached cluster leaves no snapshot behind',
+    clause: '`removalPolicy` takes a snapshot, which Memcached does not support',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html',
     broken: f => f.removalPolicy === 'snapshot',
-    says: () => '\'removalPolicy\' cannot be SNAPSHOT, since Memcached has no snapshots; write RemovalPolicy.DESTROY or RemovalPolicy.RETAIN',
+    says: (_, w) => `${w.set('removalPolicy', 'snapshot')} is not available with Memcached, which has no snapshots. `
+      + `Use ${w.set('removalPolicy', 'destroy')} or ${w.set('removalPolicy', 'retain')}`,
   },
   {
     code: 'NodesOutOfRange',
-    dated: true,
-    clause: 'a Memcached cluster has 1 to 60 nodes',
+    clause: '`nodes` is not a whole number of at least 1',
     see: NODES,
-    broken: f => !Number.isInteger(f.nodes) || f.nodes < 1 || f.nodes > f.version._facts.maxNodes,
-    says: f => `'nodes' must be a whole number from 1 to ${f.version._facts.maxNodes}, got ${f.nodes}; use more than one cluster, or larger nodes`,
+    broken: f => !isNodeCount(f),
+    says: (f, w) => `${w.name('nodes')} must be a whole number of at least 1, got ${shown(f.nodes)}. Use for example ${w.set('nodes', 2)}`,
   },
   {
     code: 'CrossAzNeedsNodes',
-    clause: 'one node cannot lie in several zones',
+    clause: '`azMode` is CROSS_AZ with one node',
     see: API,
     broken: f => f.azMode === AzMode.CROSS_AZ && f.nodes === 1,
-    says: () => '\'azMode\' CROSS_AZ needs more than one node, got nodes: 1; leave \'azMode\' out, or write nodes: 2 or more',
+    says: (_, w) => `${w.set('azMode', 'cross-az')} needs at least two nodes, got ${w.set('nodes', 1)}. ${sentence(w.omit('azMode'))}, or use ${w.set('nodes', 2)}`,
+  },
+  {
+    code: 'NoAvailabilityZones',
+    clause: '`availabilityZones` is empty',
+    see: API,
+    broken: f => f.givenZones?.length === 0,
+    says: (_, w) => `${w.name('availabilityZones')} must have at least one zone, got none. ${sentence(w.omit('availabilityZones'))} to use the zones of the subnets`,
   },
   {
     code: 'ZonesOfSingleAz',
-    clause: '`azMode` SINGLE_AZ takes one zone',
+    clause: '`azMode` is SINGLE_AZ with several `availabilityZones`',
     see: API,
-    broken: f => f.azMode === AzMode.SINGLE_AZ && f.givenZones !== undefined && new Set(f.givenZones).size !== 1,
-    says: f => `'availabilityZones' must be one zone with azMode: AzMode.SINGLE_AZ, got ${f.givenZones!.join(', ') || 'none'}; write one, or AzMode.CROSS_AZ`,
+    broken: f => f.givenAzMode === AzMode.SINGLE_AZ && new Set(f.givenZones).size > 1,
+    says: (f, w) => `${w.set('azMode', 'single-az')} needs one zone in ${w.name('availabilityZones')}, got ${zones(f.givenZones!)}. `
+      + `Use one of them${f.nodes === 1 ? '' : `, or ${w.set('azMode', 'cross-az')}`}`,
   },
   {
     code: 'ZonesOfCrossAz',
-    clause: '`azMode` CROSS_AZ takes two zones or more',
+    clause: '`azMode` is CROSS_AZ with fewer than two zones',
     see: API,
-    broken: f => f.azMode === AzMode.CROSS_AZ && f.zoneCount !== undefined && f.zoneCount < 2 && f.nodes > 1,
-    says: f => f.givenZones
-      ? `'availabilityZones' must be at least two zones with azMode: AzMode.CROSS_AZ, got ${f.givenZones.join(', ') || 'none'}; write more, or AzMode.SINGLE_AZ`
-      : '\'azMode\' CROSS_AZ needs subnets in two zones or more, got one; select more with \'vpcSubnets\', or leave \'azMode\' out',
+    broken: f => f.azMode === AzMode.CROSS_AZ && f.zoneCount === 1 && f.nodes > 1,
+    says: (f, w) => f.givenZones
+      ? `${w.set('azMode', 'cross-az')} needs at least two zones in ${w.name('availabilityZones')}, got ${zones([...new Set(f.givenZones)])}. `
+        + `Add a zone, or ${w.omit('azMode')}`
+      : `${w.set('azMode', 'cross-az')} needs subnets in at least two zones, got one zone. Select more subnets with ${w.name('vpcSubnets')}, or ${w.omit('azMode')}`,
   },
   {
     code: 'MoreZonesThanNodes',
-    clause: 'there are more `availabilityZones` than nodes',
+    clause: '`availabilityZones` has more zones than there are nodes',
     see: API,
-    broken: f => (f.givenZones?.length ?? 0) > f.nodes,
-    says: f => `'availabilityZones' must be at most as many as nodes, got ${f.givenZones!.length} for ${f.nodes}; take some away, or write nodes: ${f.givenZones!.length}`,
+    broken: f => f.givenZones !== undefined && isNodeCount(f) && f.givenZones.length > f.nodes,
+    says: (f, w) => `${w.name('availabilityZones')} must have at most as many zones as nodes, got ${f.givenZones!.length} zones for ${w.set('nodes', f.nodes)}. `
+      + `Remove zones, or use ${w.set('nodes', f.givenZones!.length)}`,
   },
   {
     code: 'ZoneWithoutSubnet',
-    clause: 'one of `availabilityZones` has none of the subnets',
+    clause: '`availabilityZones` has a zone without any of the subnets',
     see: API,
     broken: f => missingZones(f).length > 0,
-    says: f => `'availabilityZones' must be zones of the subnets (${f.subnets!.availabilityZones!.join(', ')}), got ${missingZones(f).join(', ')} as well; select subnets there with 'vpcSubnets', or write other zones`,
+    says: (f, w) => `${w.name('availabilityZones')} must be zones of the subnets, ${zones(f.subnets!.availabilityZones!)}, got ${zones(missingZones(f))}. `
+      + `Use other zones, or select subnets there with ${w.name('vpcSubnets')}`,
   },
   {
     code: 'NodeTypeWithDisk',
     dated: true,
-    clause: 'Memcached has no data tiering, and node types of the family r6gd have nothing else',
+    clause: '`nodeType` is for data tiering, such as r6gd, which Memcached does not support',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html',
     broken: f => f.nodeType.supportsDataTiering,
-    says: f => `'nodeType' ${f.nodeType} is for data tiering, which Memcached has not; write NodeType.of('cache.r6g.large') or NodeType.of('cache.r7g.large')`,
+    says: (f, w) => `${w.name('nodeType')} ${f.nodeType} is for data tiering, which Memcached does not support. `
+      + `Use for example ${w.set('nodeType', 'cache.r5.large')}`,
   },
   {
     code: 'NodeTypeNeedsNewerMemcached',
     dated: true,
-    clause: 'node types of the families m6g, r6g and t4g need Memcached 1.5.16',
+    clause: '`nodeType` of the families m6g, r6g and t4g needs Memcached 1.5.16',
     see: TYPES,
     broken: f => f.nodeType._minMemcachedVersion !== undefined && !f.version._isAtLeast(f.nodeType._minMemcachedVersion),
-    says: f => `'nodeType' ${f.nodeType} runs Memcached ${f.nodeType._minMemcachedVersion} or later, got version ${f.version.version}; write MemcachedVersion.V1_6_22, or NodeType.of('cache.t3.small')`,
+    says: (f, w) => `${w.name('nodeType')} ${f.nodeType} needs Memcached ${f.nodeType._minMemcachedVersion} or later, got ${f.version.version}. `
+      + `Use ${w.version('memcached', NEWEST)}, or for example ${w.set('nodeType', 'cache.t3.small')}`,
   },
 ];
 
+/** Warnings about the nodes and their zones. */
 export const CLUSTER_WARNINGS: Array<Rule<MemcachedFacts>> = [
   {
     code: 'MemcachedNodeQuota',
-    clause: 'over 40 nodes of Memcached may need a higher quota of the account',
+    clause: '`nodes` of a Memcached cluster is above 60, which needs a higher quota',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html',
-    broken: f => f.nodes > 40,
-    says: f => `'nodes' is ${f.nodes}, and an account may have a quota of 40 for a Memcached cluster; ask AWS for more first, or acknowledge this`,
+    broken: f => f.nodes > f.version._facts.maxNodes,
+    says: (f, w) => `${w.name('nodes')} is ${f.nodes}, and the default quota is ${f.version._facts.maxNodes} for a Memcached cluster. `
+      + 'Request a higher quota from AWS, then acknowledge this warning',
   },
   {
     code: 'NodesChangeReplaces',
-    clause: 'where the zone of each node cannot be written down, another number of nodes replaces the Memcached cluster',
+    clause: 'the zone of each node is unknown, so CloudFormation replaces the Memcached cluster when `nodes` changes',
     see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-cachecluster.html',
     broken: f => f.zoneOfEachNode === undefined,
-    says: f => f.zoneCount === undefined
-      ? 'the zones of the subnets are not known, and CloudFormation replaces a cluster without zones when \'nodes\' changes; write \'availabilityZones\' with the zones of the subnets'
-      : '\'nodes\' is only known at deployment, so that no zone can be written for each node, and CloudFormation replaces a cluster without zones when \'nodes\' changes; write a number',
+    says: (f, w) => f.zoneCount === undefined
+      ? `${w.name('availabilityZones')} is missing, and the zones of the subnets are unknown. `
+        + `Without zones, CloudFormation replaces the cluster when ${w.name('nodes')} changes. Set ${w.name('availabilityZones')} to the zones of the subnets`
+      : `${w.name('nodes')} is only known at deployment, so the zone of each node is unknown. `
+        + `Without zones, CloudFormation replaces the cluster when ${w.name('nodes')} changes. Use a number`,
   },
 ];
 

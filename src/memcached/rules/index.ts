@@ -7,11 +7,11 @@ import { PARAMETER_GROUP_RULES } from '../../parameters/rules/parameter-group';
 import { Rule } from '../../private/rules';
 import { MemcachedFacts } from '../facts';
 
-/** What only Memcached is refused for. */
+/** Errors that only Memcached has. */
 export const MEMCACHED_OWN_RULES: Array<Rule<MemcachedFacts>> = [...CLUSTER_RULES, ...SECURITY_RULES];
 export const MEMCACHED_OWN_WARNINGS: Array<Rule<MemcachedFacts>> = [...CLUSTER_WARNINGS, ...SECURITY_WARNINGS];
 
-/** What ElastiCache refuses: synthesis fails. */
+/** Errors: synthesis fails. */
 export const MEMCACHED_RULES: Array<Rule<MemcachedFacts>> = [
   ...MEMCACHED_OWN_RULES,
   ...NODE_RULES,
@@ -20,7 +20,7 @@ export const MEMCACHED_RULES: Array<Rule<MemcachedFacts>> = [
   ...TOPIC_RULES,
 ];
 
-/** What is legal but unwise: a warning that can be acknowledged. */
+/** Warnings, which can be acknowledged. */
 export const MEMCACHED_WARNINGS: Array<Rule<MemcachedFacts>> = [
   ...MEMCACHED_OWN_WARNINGS,
   ...NODE_WARNINGS,

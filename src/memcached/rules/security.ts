@@ -1,16 +1,20 @@
 import { TransitEncryption } from '../../engine/transit-encryption';
 import { Rule } from '../../private/rules';
+import { sentence } from '../../private/words';
 import { MemcachedFacts } from '../facts';
 
 const TLS = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-mc.html';
+const NEWEST = '1.6.22';
 
+/** Errors about TLS. */
 export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
   {
     code: 'MemcachedTlsPreferred',
-    clause: 'Memcached takes TLS or plaintext connections, not both',
+    clause: '`transitEncryption` is PREFERRED, and Memcached accepts either TLS or plaintext connections',
     see: TLS,
     broken: f => f.transitEncryption === TransitEncryption.PREFERRED,
-    says: () => '\'transitEncryption\' must be REQUIRED or DISABLED for Memcached, got PREFERRED; write TransitEncryption.REQUIRED and move clients to a new cluster',
+    says: (_, w) => `${w.set('transitEncryption', 'preferred')} is not available with Memcached. `
+      + `Create a cluster with ${w.set('transitEncryption', 'required')} and move the clients to it`,
   },
   {
     code: 'MemcachedTlsNeedsNewerVersion',
@@ -18,26 +22,31 @@ export const SECURITY_RULES: Array<Rule<MemcachedFacts>> = [
     clause: 'TLS needs Memcached 1.6.12',
     see: TLS,
     broken: f => f.transitEncryption === TransitEncryption.REQUIRED && f.version.features.transitEncryption === false,
-    says: f => `'transitEncryption' REQUIRED needs Memcached 1.6.12 or later, got version ${f.version.version}; write MemcachedVersion.V1_6_22, or TransitEncryption.DISABLED`,
+    says: (f, w) => `${w.set('transitEncryption', 'required')} needs Memcached 1.6.12 or later, got ${f.version.version}. `
+      + `Use ${w.version('memcached', NEWEST)}, or ${w.set('transitEncryption', 'disabled')}`,
   },
   {
     code: 'MemcachedTlsNodeType',
     dated: true,
-    clause: 'TLS cannot be had on node types of the family t2 with Memcached',
+    clause: 'Memcached does not support TLS on `nodeType` of the family t2',
     see: TLS,
     broken: f => f.transitEncryption !== TransitEncryption.DISABLED && !f.nodeType._hasMemcachedTls,
-    says: f => `'nodeType' ${f.nodeType} has no TLS with Memcached; write NodeType.of('cache.t4g.small'), or TransitEncryption.DISABLED`,
+    says: (f, w) => `${w.name('nodeType')} ${f.nodeType} does not support TLS with Memcached. `
+      + `Use for example ${w.set('nodeType', 'cache.t4g.small')}, or ${w.set('transitEncryption', 'disabled')}`,
   },
 ];
 
+/** Warnings about TLS. */
 export const SECURITY_WARNINGS: Array<Rule<MemcachedFacts>> = [
   {
     code: 'MemcachedPlaintext',
-    clause: 'data travels unencrypted between clients and a Memcached cluster',
+    clause: 'clients connect to a Memcached cluster without TLS',
     see: TLS,
     broken: f => f.transitEncryption === TransitEncryption.DISABLED,
-    says: f => f.version.features.transitEncryption === false
-      ? `'version' ${f.version.version} has no TLS, which HIPAA and many policies ask for; write MemcachedVersion.V1_6_22, or acknowledge this`
-      : '\'transitEncryption\' is DISABLED, and it cannot be switched on later on a running cluster; leave it out to have TLS, or acknowledge this',
+    says: (f, w) => f.version.features.transitEncryption === false
+      ? `${w.name('version')} ${f.version.version} does not support TLS, which HIPAA and many policies require. `
+        + `Use ${w.version('memcached', NEWEST)}, or acknowledge this warning`
+      : `${w.set('transitEncryption', 'disabled')} cannot be changed on a running cluster. `
+        + `${sentence(w.omit('transitEncryption'))} to use TLS, or acknowledge this warning`,
   },
 ];

@@ -6,7 +6,7 @@ import { USAGE_RULES, USAGE_WARNINGS } from './usage';
 import { Rule } from '../../private/rules';
 import { ServerlessFacts } from '../facts';
 
-/** What ElastiCache refuses: synthesis fails. */
+/** Errors: synthesis fails. */
 export const SERVERLESS_RULES: Array<Rule<ServerlessFacts>> = [
   ...IDENTITY_RULES,
   ...USAGE_RULES,
@@ -15,7 +15,7 @@ export const SERVERLESS_RULES: Array<Rule<ServerlessFacts>> = [
   ...OPERATIONS_RULES,
 ];
 
-/** What is legal but unwise: a warning that can be acknowledged. */
+/** Warnings, which can be acknowledged. */
 export const SERVERLESS_WARNINGS: Array<Rule<ServerlessFacts>> = [
   ...IDENTITY_WARNINGS,
   ...USAGE_WARNINGS,

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as library from '../../src';
 import { Authentication } from '../../src/access/authentication';
-import { FOREIGN_PROPS } from '../../src/memcached/foreign-props';
-import { codesOf, memcached, messageOf } from '../helpers';
+import { UNSUPPORTED_PROPS } from '../../src/memcached/unsupported-props';
+import { PROPS_WORDS } from '../../src/private/props-words';
+import { sentence } from '../../src/private/words';
+import { codesOf, memcached, messageOf, SENTENCE } from '../helpers';
 
 const SRC = join(__dirname, '..', '..', 'src');
 const propsIn = (file: string) => [...readFileSync(join(SRC, file), 'utf8').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, prop]) => prop);
@@ -12,16 +14,20 @@ const others = ['replication-group/props.ts', 'replication-group/redis-replicati
 
 /** As JavaScript gives it. */
 const given = (props: object) => () => memcached(props);
+const findingOf = (props: object) => /- (.*) \[NotOfMemcached\]/.exec(messageOf(given(props)))![1];
 
-describe.each(Object.entries(FOREIGN_PROPS))('%s', (prop, advice) => {
-  test('is refused with a sentence that names what has it or what to write', () => {
+describe.each(Object.entries(UNSUPPORTED_PROPS))('%s', (prop, adviceIn) => {
+  const advice = adviceIn(PROPS_WORDS);
+
+  test('is refused with a sentence that says what to use', () => {
     expect(codesOf(given({ [prop]: {} }))).toEqual(['NotOfMemcached']);
-    expect(messageOf(given({ [prop]: {} }))).toContain(`Memcached has not what was given: '${prop}': ${advice}`);
-    expect(advice).toMatch(/write|use /);
+    expect(findingOf({ [prop]: {} })).toBe(`'${prop}' is not available with Memcached. ${sentence(advice)}`);
+    expect(findingOf({ [prop]: {} })).toMatch(SENTENCE);
+    expect(advice).toMatch(/^(use|change) /);
   });
 
   test('is no prop of a Memcached cluster', () => {
-    expect(own).not.toContain(prop);
+    expect(own.filter(name => name !== 'authentication')).not.toContain(prop);
   });
 
   test('names only constructs that there are', () => {
@@ -34,13 +40,14 @@ test('every prop of the other caches is one of a Memcached cluster too, or is re
   // the engine is in the name of the construct, and a public cache is no choice of its nodes
   const unlikely = ['engine', 'engineVersion', 'defaultVersion', 'connectionType'];
   const props = new Set(others.flatMap(propsIn));
-  expect([...props].filter(prop => !own.includes(prop) && !(prop in FOREIGN_PROPS) && !unlikely.includes(prop))).toEqual([]);
+  expect([...props].filter(prop => !own.includes(prop) && !(prop in UNSUPPORTED_PROPS) && !unlikely.includes(prop))).toEqual([]);
 });
 
-test('several are one finding, each with its advice', () => {
-  const message = messageOf(given({ replicas: 1, multiAz: true }));
-  expect(message.split('\n')).toHaveLength(2);
-  expect(message).toMatch(/'replicas': .*; 'multiAz': .* \[NotOfMemcached\]$/);
+test('several are one finding, which gives each advice once', () => {
+  expect(findingOf({ replicas: 1, automaticFailover: true })).toBe(
+    "'replicas' and 'automaticFailover' are not available with Memcached. Use ValkeyReplicationGroup");
+  expect(findingOf({ replicas: 1, description: 'pages', logs: {} })).toBe(
+    "'replicas', 'description' and 'logs' are not available with Memcached. For 'replicas' and 'logs', use ValkeyReplicationGroup. For 'description', use a tag instead");
 });
 
 test('one that is given as undefined was not given', () => {
@@ -51,5 +58,6 @@ test.each([
   ['a token', Authentication.token()],
   ['none of Redis', Authentication.none()],
 ])('an authentication for other engines is refused: %s', (_, authentication) => {
-  expect(messageOf(given({ authentication }))).toMatch(/'authentication': users and tokens .* write MemcachedAuthentication\.sasl\(\), or use ValkeyReplicationGroup \[NotOfMemcached\]$/);
+  expect(findingOf({ authentication })).toBe(
+    "'authentication' is not available with Memcached. Use MemcachedAuthentication.sasl(), or ValkeyReplicationGroup with Authentication.users()");
 });
