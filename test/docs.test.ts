@@ -49,7 +49,7 @@ describe('docs/rules.md', () => {
 
 describe('the codes of README.md', () => {
   test('exist', () => {
-    const ends = [...readme.matchAll(/ \[([A-Z][A-Za-z]+)\]$/gm)].map(([, code]) => code);
+    const ends = [...readme.matchAll(/ \[([A-Z][A-Za-z]+)\] https:\S+$/gm)].map(([, code]) => code);
     const ids = [...readme.matchAll(/cdk-elasticache:([a-z][A-Za-z]+)/g)].map(([, id]) => id[0].toUpperCase() + id.slice(1));
     expect(ends.length).toBeGreaterThan(0);
     expect(ids.length).toBeGreaterThan(0);

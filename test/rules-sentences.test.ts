@@ -91,7 +91,8 @@ describe.each(TABLES)('the rules of %s', (_, rules, factsOf) => {
 test('no line of a message is longer than people read, in the sources of the rules', () => {
   const root = path.join(__dirname, '..', 'src');
   const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts') && !/^local|generated/.test(name));
-  const long = files.flatMap(file => fs.readFileSync(path.join(root, file), 'utf8').split('\n').filter(text => text.length > 180).map(text => `${file}: ${text.trim().slice(0, 60)}`));
+  const long = files.flatMap(file => fs.readFileSync(path.join(root, file), 'utf8').split('\n')
+    .filter(text => text.length > 180 && !/^\s*(\/\*\*|\*|\/\/)|'https:/.test(text)).map(text => `${file}: ${text.trim().slice(0, 60)}`));
   expect(long).toEqual([]);
 });
 

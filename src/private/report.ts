@@ -42,5 +42,5 @@ function withReason(scope: IConstruct, finding: Finding): Finding {
 /** What AWS changed since may be legal by now. */
 function withWayPast(finding: Finding): Finding {
   if (!finding.dated) { return finding; }
-  return { ...finding, message: `${finding.message}. If AWS allows it by now, write CacheRules.of(this).acknowledge('${finding.code}', 'why')` };
+  return { ...finding, message: `${finding.message}. If AWS allows it by now, call CacheRules.of(this).acknowledge('${finding.code}', 'why')` };
 }

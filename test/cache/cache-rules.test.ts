@@ -11,7 +11,7 @@ const why = 'it moves to m7g in March';
 const acknowledged = (stack: Stack) => warningsOf(stack).filter(({ message }) => message.includes('Acknowledged'));
 
 test('an error about a dated fact says how to get past it, another error does not', () => {
-  expect(messageOf(() => redis(OLD))).toContain('If AWS allows it by now, write CacheRules.of(this).acknowledge(\'NodeTypeDiscontinued\', \'why\') [NodeTypeDiscontinued] https:');
+  expect(messageOf(() => redis(OLD))).toContain('If AWS allows it by now, call CacheRules.of(this).acknowledge(\'NodeTypeDiscontinued\', \'why\') [NodeTypeDiscontinued] https:');
   expect(messageOf(() => redis({ port: 0 }))).not.toContain('acknowledge');
 });
 
@@ -67,8 +67,8 @@ test('of a serverless cache, too', () => {
 test('what contradicts itself, a code that there is not, and no reason are refused', () => {
   const rules = CacheRules.of(newStack());
   expect(messageOf(() => rules.acknowledge('FailoverNeedsReplica', why))).toMatch(/got 'FailoverNeedsReplica'/);
-  expect(messageOf(() => rules.acknowledge('NodeTypeDiscontinueed', why))).toMatch(/Did you mean 'NodeTypeDiscontinued'\?/);
-  expect(messageOf(() => rules.acknowledge('NodeTypeDiscontinued', ' '))).toMatch(/'reason' must say why/);
+  expect(messageOf(() => rules.acknowledge('NodeTypeDiscontinueed', why))).toMatch(/Use 'NodeTypeDiscontinued' if you meant that/);
+  expect(messageOf(() => rules.acknowledge('NodeTypeDiscontinued', ' '))).toMatch(/'reason' must not be empty/);
   expect(codesOf(() => rules.acknowledge('x', ''))).toEqual(['CannotAcknowledge']);
 });
 

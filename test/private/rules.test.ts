@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { failWith, warnWith } from '../../src/private/report';
-import { check, line, Rule, warningId } from '../../src/private/rules';
+import { check, line, Rule, RULES_URL, warningId } from '../../src/private/rules';
 import { messageOf, newStack, warningsOf } from '../helpers';
 
 interface Facts {
@@ -62,7 +62,8 @@ describe('an error', () => {
 
   test('begins with the path of the construct and lists every finding with its code', () => {
     const findings = [{ code: 'One', message: 'the first' }, { code: 'Two', message: 'the second' }];
-    expect(messageOf(() => failWith(stack, findings))).toBe('Default:\n  - the first [One]\n  - the second [Two]');
+    expect(messageOf(() => failWith(stack, findings))).toBe(
+      `Default:\n  - the first [One] ${RULES_URL}#One\n  - the second [Two] ${RULES_URL}#Two`);
   });
 
   test('is not thrown without a finding', () => {
@@ -78,6 +79,6 @@ describe('an error', () => {
 test('a warning has an id that names the package and the code', () => {
   const stack = newStack();
   warnWith(stack, [{ code: 'NodeTypeT2', message: 'old nodes' }]);
-  expect(warningsOf(stack)).toEqual([{ id: 'cdk-elasticache:nodeTypeT2', message: 'old nodes [NodeTypeT2]', path: '/S' }]);
+  expect(warningsOf(stack)).toEqual([{ id: 'cdk-elasticache:nodeTypeT2', message: `old nodes [NodeTypeT2] ${RULES_URL}#NodeTypeT2`, path: '/S' }]);
   expect(warningId('NodeTypeT2')).toBe('cdk-elasticache:nodeTypeT2');
 });

@@ -4,7 +4,7 @@
 import { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Stack } from 'aws-cdk-lib/core';
 import {
-  AccessString, Alarms, Authentication, Backup, CacheAlarm, CacheEvent, CacheMetric, CachedDatabase, DailyWindow,
+  AccessString, Alarms, Authentication, Backup, CacheAlarm, CacheEvent, CacheMetric, CacheRules, CachedDatabase, DailyWindow,
   DetailedMonitoring, LogDestination, LogMetrics,
   MemcachedAuthentication, MemcachedCluster, MemcachedMetrics, MemcachedNodeMetrics, MemcachedVersion, NodeMetrics, NodeType,
   ParameterGroupFamily, RedisReplicationGroup, RedisVersion, ReplicationGroupGrants, ReplicationGroupMetrics, Restore, SaslGateMetrics,
@@ -21,6 +21,7 @@ interface Closed {
   CacheAlarm: CacheAlarm;
   CacheEvent: CacheEvent;
   CacheMetric: CacheMetric;
+  CacheRules: CacheRules;
   CachedDatabase: CachedDatabase;
   DailyWindow: DailyWindow;
   DetailedMonitoring: DetailedMonitoring;

@@ -1,4 +1,5 @@
 import { Rule } from '../../private/rules';
+import { shown } from '../../private/words';
 import { RotationFacts } from '../facts';
 
 const SECRETS_MANAGER = 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html';
@@ -21,7 +22,7 @@ export const ROTATION_RULES: Array<Rule<RotationFacts>> = [
     broken: ({ hours }) => hours !== undefined && (hours < MIN_HOURS || hours > MAX_HOURS || !Number.isInteger(hours)),
     says: ({ hours, rotateEvery }, w) => {
       const allowed = Number.isInteger(hours) ? 'from 4 hours to 1,000 days' : 'a whole number of hours';
-      return `${w.name('rotateEvery')} must be ${allowed}, got ${rotateEvery}. Use for example ${w.set('rotateEvery', 30)}`;
+      return `${w.name('rotateEvery')} must be ${allowed}, got ${Number.isNaN(hours) ? shown(hours) : rotateEvery}. Use for example ${w.set('rotateEvery', 30)}`;
     },
   },
   {
