@@ -41,7 +41,7 @@ export * from './observe/alarms/alarms';
 export * from './observe/alarms/cache-alarm';
 export * from './observe/events/cache-event';
 export * from './observe/events/cache-event-topic';
-export * from './observe/events/on-event';
+export * from './observe/events/serverless-event-options';
 export * from './observe/events/serverless-event';
 export * from './observe/logs/log-destination';
 export * from './observe/logs/log-metrics';

@@ -63,7 +63,7 @@ export abstract class CachedDatabase {
    * @returns for `database` of a `DatabaseCache`
    */
   public static fromInstance(instance: IDatabaseInstance, options: ExistingDatabaseOptions = {}): CachedDatabase {
-    return CachedDatabase.given(() => bindInstance(instance, options));
+    return CachedDatabase.existing(() => bindInstance(instance, options));
   }
 
   /**
@@ -74,7 +74,7 @@ export abstract class CachedDatabase {
    * @returns for `database` of a `DatabaseCache`
    */
   public static fromCluster(cluster: IDatabaseCluster, options: ExistingDatabaseOptions = {}): CachedDatabase {
-    return CachedDatabase.given(() => bindCluster(cluster, options));
+    return CachedDatabase.existing(() => bindCluster(cluster, options));
   }
 
   /**
@@ -85,10 +85,10 @@ export abstract class CachedDatabase {
    */
   public static fromEndpoint(options: DatabaseEndpointOptions): CachedDatabase {
     const { hostname, port = POSTGRES_PORT, connectable } = options;
-    return CachedDatabase.given(() => ({ ...bindAt(connectable, hostname, port, options), alarms: [] }));
+    return CachedDatabase.existing(() => ({ ...bindAt(connectable, hostname, port, options), alarms: [] }));
   }
 
-  private static given(bind: () => BoundDatabase): CachedDatabase {
+  private static existing(bind: () => BoundDatabase): CachedDatabase {
     return new (class extends CachedDatabase {
       public _bind(): BoundDatabase {
         return bind();

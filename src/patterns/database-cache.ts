@@ -47,30 +47,30 @@ export interface DatabaseCacheProps extends ValkeyReplicationGroupProps {
   readonly database?: CachedDatabase;
 }
 
-/** How an application is told of cache and database. */
+/** Options to connect an application to cache and database. */
 export interface DatabaseCacheBindOptions extends BindOptions {
   /**
-   * What the names of the settings of the database begin with.
+   * The prefix of the names of the settings of the database.
    *
    * @default DATABASE
    */
   readonly databasePrefix?: string;
 }
 
-/** How a container is told of cache and database. */
+/** Options to connect a container to cache and database. */
 export interface DatabaseCacheBindContainerOptions extends BindContainerOptions {
   /**
-   * What the names of the settings of the database begin with.
+   * The prefix of the names of the settings of the database.
    *
    * @default DATABASE
    */
   readonly databasePrefix?: string;
 }
 
-/** How a service is told of cache and database. */
+/** Options to connect a service to cache and database. */
 export interface DatabaseCacheBindServiceOptions extends BindServiceOptions {
   /**
-   * What the names of the settings of the database begin with.
+   * The prefix of the names of the settings of the database.
    *
    * @default DATABASE
    */

@@ -4,7 +4,7 @@ import type { DataSafety } from '../replication-group/data-safety';
 /** The largest disk of an RDS instance, in GiB. */
 export const LARGEST_DISK = 65_536;
 
-/** What rules about a `DatabaseCache` look at. */
+/** What rules about a `DatabaseCache` check. */
 export interface DatabaseCacheFacts {
   readonly ownsDatabase: boolean;
   readonly databaseName?: string;
@@ -18,11 +18,11 @@ export interface DatabaseCacheFacts {
   /** Days. */
   readonly backupRetention?: number;
   readonly subnets?: ChosenSubnets;
-  /** As the user gave it. */
+  /** As given in the props. */
   readonly evictionPolicy?: string;
 }
 
-/** What rules about data that exists nowhere else look at. */
+/** What rules about data that exists nowhere else check. */
 export interface DataStoreFacts extends DataSafety {
   /** Where the user can change the eviction policy. */
   readonly policyFrom: 'props' | 'parameterGroup' | 'primary';

@@ -12,17 +12,17 @@ import { closedSecurityGroup } from '../network/closed-security-group';
 
 const USERNAME = 'postgres';
 const GROWS_BY = 5;
-/** By how much RDS lets a disk grow at least. */
+/** The least growth of a disk that RDS accepts as a limit. */
 const LEAST_GROWTH = 1.1;
 const MONITORING = Duration.minutes(1);
 
-/** Not the well-known 5432, as cdk-nag's AwsSolutions-RDS11 asks. */
+/** Not the default 5432, as AwsSolutions-RDS11 of cdk-nag requires. */
 export const PORT = 5433;
 
-/** GiB of an instance, where nothing is said. */
+/** Default storage of an instance, in GiB. */
 export const STORAGE = 20;
 
-/** What the database takes over from the cache. */
+/** Props that the database shares with the cache. */
 export interface NewDatabaseContext {
   readonly vpc: IVpc;
   readonly vpcSubnets?: SubnetSelection;
@@ -64,7 +64,7 @@ export function createAurora(scope: Construct, options: AuroraPostgresOptions, c
 function common(scope: Construct, { deletionProtection, removalPolicy }: NewDatabaseOptions, { vpc, vpcSubnets, encryptionKey }: NewDatabaseContext) {
   return {
     vpc,
-    // as the cache chooses them: RDS alone would not take isolated ones
+    // the same subnets as the cache: by itself, RDS would not choose isolated ones
     vpcSubnets: { subnets: vpc.selectSubnets(vpcSubnets).subnets },
     securityGroups: [closedSecurityGroup(scope, vpc, partsOf(removalPolicy))],
     port: PORT,
@@ -79,7 +79,7 @@ function common(scope: Construct, { deletionProtection, removalPolicy }: NewData
   };
 }
 
-/** What is retained needs its security group still. */
+/** A retained database still needs its security group. */
 function partsOf(ofDatabase?: RemovalPolicy): RemovalPolicy {
   return ofDatabase === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 }
@@ -89,6 +89,6 @@ function retentionOf({ backupRetention }: NewDatabaseOptions): Duration {
 }
 
 function member(id: string, { instanceType }: AuroraPostgresOptions): IClusterInstance {
-  // one that is as large as the writer can take over from it at any time
+  // a reader as large as the writer can take over at any time
   return instanceType ? ClusterInstance.provisioned(id, { instanceType }) : ClusterInstance.serverlessV2(id, { scaleWithWriter: true });
 }

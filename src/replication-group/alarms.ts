@@ -2,10 +2,10 @@ import { ReplicationGroupPlan } from './plan';
 import { Durability } from '../engine/durability';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { MonitoredResource } from '../observe/alarms/cache-alarms';
+import { NamedNode } from '../observe/metrics/node-ids';
 import { NodeMetrics } from '../observe/metrics/node-metrics';
 import { Sender } from '../observe/metrics/sender';
 import { nodeId } from '../observe/metrics/service-facts';
-import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { isKnown, known } from '../private/tokens';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -19,7 +19,7 @@ export function nodeIdsOf({ clusterClientsOnly, nodesPerShard, shardConfiguratio
 }
 
 /** The nodes, with their names in metrics. A node that existed before the group keeps its name. */
-export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): WatchedNode[] {
+export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string): NamedNode[] {
   const ids = nodeIdsOf(plan);
   return plan.primaryClusterId === undefined
     ? ids.map(id => ({ id, cacheClusterId: `${replicationGroupId}-${id}` }))

@@ -9,9 +9,9 @@ import { BindableCache } from '../cache/binding';
 import { EngineVersion } from '../engine/engine-version';
 import { Endpoint } from '../network/endpoint';
 import { monitoredNodes, MonitoredSource } from '../observe/dashboard/monitored';
+import { NamedNode } from '../observe/metrics/node-ids';
 import { ReplicationGroupMetrics } from '../observe/metrics/replication-group-metrics';
 import { senderOf } from '../observe/metrics/sender';
-import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { elastiCacheArn } from '../private/arns';
 
 /**
@@ -104,7 +104,7 @@ export abstract class ReplicationGroupBase extends CacheBase implements IReplica
   }
 
   /** The nodes, where their number is known. @internal */
-  protected abstract _nodes(): WatchedNode[] | undefined;
+  protected abstract _nodes(): NamedNode[] | undefined;
 
   /** Whether the number of nodes follows the load or the clock. @internal */
   protected _isScaled(): boolean {

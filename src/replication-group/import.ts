@@ -8,7 +8,7 @@ import { Endpoint } from '../network/endpoint';
 import { UNKNOWN_ENDPOINT } from '../network/endpoint-checks';
 import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { factsOfImported } from '../observe/alarms/facts';
-import { namedNodes, WatchedNode } from '../observe/metrics/watched-nodes';
+import { namedNodes, NamedNode } from '../observe/metrics/node-ids';
 import { lowerCase } from '../private/names';
 
 /** A cache that exists already. */
@@ -39,7 +39,7 @@ export class ImportedReplicationGroup extends ReplicationGroupBase {
     };
   }
 
-  protected _nodes(): WatchedNode[] | undefined {
+  protected _nodes(): NamedNode[] | undefined {
     return namedNodes(this.replicationGroupId, this.attributes);
   }
 

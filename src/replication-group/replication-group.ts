@@ -27,8 +27,8 @@ import { AlarmFacts } from '../observe/alarms/alarm-spec';
 import { Alarms } from '../observe/alarms/alarms';
 import { CacheAlarm } from '../observe/alarms/cache-alarm';
 import { LogMonitoring, LogMonitoringOptions } from '../observe/logs/log-monitoring';
+import { NamedNode } from '../observe/metrics/node-ids';
 import { senderOf } from '../observe/metrics/sender';
-import { WatchedNode } from '../observe/metrics/watched-nodes';
 import { checkParameters } from '../parameters/rules/parameters';
 import { expectFreeId } from '../private/free-id';
 import { lowerCase } from '../private/names';
@@ -169,7 +169,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
   }
 
   /** @internal */
-  protected _nodes(): WatchedNode[] | undefined {
+  protected _nodes(): NamedNode[] | undefined {
     // without a number there is no list: CloudWatch searches
     return this._plan.nodesPerShard && nodesOf(this._plan, this.replicationGroupId);
   }

@@ -1,28 +1,28 @@
 import { GatedNodes } from './gated-nodes';
 
-/** What the rules of a gate look at. */
+/** What the rules of a gate check. */
 export interface GateFacts extends GatedNodes {
-  /** The path of the cluster behind it. */
+  /** The path of the cluster behind the gate. */
   readonly clusterPath: string;
-  /** Undefined when it is only known at deployment. */
+  /** Undefined if it is only known at deployment. */
   readonly nodes?: number;
   readonly port: number;
-  /** The ports of the other nodes follow from it, so it must be known. */
+  /** The other nodes use the ports after it, so it must be known at synthesis. */
   readonly portKnown: boolean;
   readonly minTasks: number;
   readonly maxTasks: number;
   readonly cpu: number;
   readonly memoryLimitMiB: number;
-  /** Rules only ask whether it was given. The same goes for `certificateSecret` and `image`. */
+  /** Rules only check whether it is given. The same applies to `certificateSecret` and `image`. */
   readonly secret?: unknown;
   readonly certificateSecret?: unknown;
   readonly image?: unknown;
-  /** Undefined when the secret was given. */
+  /** Undefined if the secret is given. */
   readonly userName?: string;
   readonly userNameGiven: boolean;
-  /** Undefined when the VPC has no subnet of that kind. */
+  /** Undefined if the VPC has no subnets of that kind. */
   readonly subnets?: { readonly hasPublic: boolean };
-  /** Those of the subnets that have no route to the internet. Rules only count them. */
+  /** The subnets without a route to the internet. Rules only count them. */
   readonly isolated: readonly unknown[];
   readonly hasVpcEndpoints?: boolean;
   /** Whether the cluster already has a gate of its own. */

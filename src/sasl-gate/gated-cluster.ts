@@ -18,6 +18,6 @@ export interface IGatedCluster extends IConnectable, IConstruct {
   /** Whether the nodes use TLS. */
   readonly transitEncryptionEnabled: boolean;
 
-  /** What is known of the nodes of a cluster of this app. @internal */
+  /** What is known about the nodes of a cluster of this app. @internal */
   _gatedNodes?(): GatedNodes;
 }

@@ -1,6 +1,6 @@
 import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** The metrics of a SASL gate, made of its log. */
+/** The metrics of a SASL gate, from its log. */
 export class SaslGateMetrics {
   /** @internal */
   public static _of(namespace: string): SaslGateMetrics {
@@ -13,7 +13,7 @@ export class SaslGateMetrics {
   private constructor(private readonly namespace: string) {}
 
   /**
-   * Logins that were accepted by all tasks. Count, sum.
+   * Accepted logins of all tasks. Count, sum.
    *
    * @param options changes to the metric, such as another period
    * @returns a metric for graphs and alarms
@@ -23,7 +23,7 @@ export class SaslGateMetrics {
   }
 
   /**
-   * Logins that were refused by all tasks: a wrong password, or none. Count, sum.
+   * Refused logins of all tasks: a wrong password, or none. Count, sum.
    *
    * @param options changes to the metric, such as another period
    * @returns a metric for graphs and alarms
@@ -33,7 +33,7 @@ export class SaslGateMetrics {
   }
 
   /**
-   * Connections of clients that have logged in, of a task. Count, average.
+   * Connections of clients that have logged in, per task. Count, average.
    *
    * @param options changes to the metric, such as another period
    * @returns a metric for graphs and alarms

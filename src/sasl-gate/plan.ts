@@ -6,12 +6,12 @@ import { isKnown, known } from '../private/tokens';
 
 const DEFAULT_USERNAME = 'app';
 
-/** The gate that a cluster creates for itself. `connections` of the cluster are those of the gate, so it passes those of its nodes. */
+/** Props of the gate that a cluster creates for itself. `connections` of the cluster are those of the gate, so it also passes those of its nodes. */
 export interface OwnGateProps extends SaslGateProps {
   readonly nodeConnections: Connections;
 }
 
-/** Props that no rule looks at and that have no default go through as they were given. */
+/** Props without a rule and without a default are passed through. */
 type AsGiven = Omit<SaslGateProps, keyof GateFacts>;
 
 /** The props with their defaults resolved, once. */
@@ -21,9 +21,9 @@ export interface GatePlan extends AsGiven, GateFacts {
   readonly image?: SaslOptions['image'];
   readonly serviceName: string;
   readonly alarms: Alarms;
-  /** Undefined when the VPC has no subnet of that kind. */
+  /** Undefined if the VPC has no subnets of that kind. */
   readonly subnets?: SelectedSubnets;
-  /** Those of the subnets that have no route to the internet. */
+  /** The subnets without a route to the internet. */
   readonly isolated: ISubnet[];
 }
 

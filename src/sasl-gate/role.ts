@@ -1,7 +1,7 @@
 import { AddToPrincipalPolicyResult, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** A role of the gate's tasks. What it is granted goes into a policy of its own, since policy checks refuse inline ones. */
+/** A role of the gate's tasks. Grants go into a managed policy, because policy checks refuse inline policies. */
 export class GateRole extends Role {
   private policy?: ManagedPolicy;
 
@@ -10,7 +10,7 @@ export class GateRole extends Role {
   }
 
   public override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
-    // the policy names the role, not the other way round: with a key of the user's that would make a circle
+    // the policy names the role, not the other way round: with a key of the user that would be a cycle
     this.policy ??= new ManagedPolicy(this, 'Policy', { roles: [this] });
     this.policy.addStatements(statement);
     return { statementAdded: true, policyDependable: this.policy };

@@ -6,7 +6,7 @@ import { SaslGateMetrics } from './metrics';
 import { gatePlanOf, OwnGateProps } from './plan';
 import { SaslGateProps } from './props';
 import { GATE_RULES, GATE_WARNINGS } from './rules';
-import type { GateParts, GateProps } from './supporting-resources';
+import type { GateResources, GateProps } from './supporting-resources';
 import { Endpoint } from '../network/endpoint';
 import type { AlarmWithSeverity } from '../observe/alarms/cache-alarms';
 import { failWith, warnWith } from '../private/report';
@@ -32,7 +32,7 @@ import { check } from '../private/rules';
  * gate.connections.allowDefaultPortFrom(fn);
  */
 export class SaslGate extends Construct implements IConnectable {
-  /** The gate of a cluster that hands over the connections of its nodes, since its own are the gate's. @internal */
+  /** The gate of a cluster that passes the connections of its nodes. @internal */
   public static _inFrontOf(scope: Construct, id: string, props: OwnGateProps): SaslGate {
     return new SaslGate(scope, id, props);
   }
@@ -73,19 +73,19 @@ export class SaslGate extends Construct implements IConnectable {
     warnWith(this, check(GATE_WARNINGS, plan));
 
     const { nodeConnections } = props as Partial<OwnGateProps>;
-    const parts = createParts(this, { ...plan, nodeConnections: nodeConnections ?? props.cluster.connections });
-    this.service = parts.service;
-    this.secret = parts.secret;
-    this.connections = parts.connections;
+    const resources = createResources(this, { ...plan, nodeConnections: nodeConnections ?? props.cluster.connections });
+    this.service = resources.service;
+    this.secret = resources.secret;
+    this.connections = resources.connections;
     this.userName = plan.userName;
     this.transitEncryptionEnabled = plan.certificateSecret !== undefined;
-    this.metrics = SaslGateMetrics._of(parts.monitoring.metricNamespace);
-    this._alarms = parts.monitoring.alarms;
-    this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(parts.hostname, plan.port + i));
+    this.metrics = SaslGateMetrics._of(resources.monitoring.metricNamespace);
+    this._alarms = resources.monitoring.alarms;
+    this.endpoints = Array.from({ length: plan.nodes! }, (_, i) => new Endpoint(resources.hostname, plan.port + i));
   }
 }
 
-function createParts(scope: Construct, plan: GateProps): GateParts {
+function createResources(scope: Construct, plan: GateProps): GateResources {
   // loaded on first use: an app without a gate does not load what its service needs
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('./supporting-resources') as typeof import('./supporting-resources')).createGate(scope, plan);

@@ -21,11 +21,11 @@ import { accessTo } from '../network/closed-security-group';
 import { letLogsUse } from '../private/logs-key';
 
 const IMAGE = 'public.ecr.aws/docker/library/node:24-alpine';
-/** The user `node` of the image, by its number: another image need not know the name. */
+/** The user `node` of the image. Its number also works in images without that name. */
 const USER = '1000';
 
-/** What the gate is made of, as far as others see it. */
-export interface GateParts {
+/** The resources of the gate that other code uses. */
+export interface GateResources {
   readonly service: FargateService;
   readonly secret: ISecret;
   readonly connections: Connections;
@@ -33,13 +33,13 @@ export interface GateParts {
   readonly monitoring: GateMonitoring;
 }
 
-/** What the gate is made from. */
+/** What the resources of the gate depend on. */
 export interface GateProps extends GatePlan {
   readonly nodeConnections: Connections;
 }
 
-/** The tasks of the gate, and all they need. */
-export function createGate(scope: Construct, plan: GateProps): GateParts {
+/** Creates the tasks of the gate, and what they need. */
+export function createGate(scope: Construct, plan: GateProps): GateResources {
   const { cluster, vpc, encryptionKey } = plan;
   const secret = plan.secret ?? new Secret(scope, 'Secret', {
     description: `User name and password of ${scope.node.path}`.slice(0, 2048),
@@ -111,14 +111,14 @@ function createTask(scope: Construct, plan: GatePlan, settings: GateSettings, lo
       retries: 3,
       startPeriod: Duration.seconds(30),
     },
-    // the gate lets connections end by themselves for 100 seconds
+    // the gate waits up to 100 seconds for open connections
     stopTimeout: Duration.seconds(120),
     logging: LogDriver.awsLogs({ logGroup, streamPrefix: 'gate' }),
   });
   return task;
 }
 
-/** The permission is the role's alone: a key that named the role would make a circle where the two are in different stacks. */
+/** Grants it on the role only. If the policy of the key named the role, stacks would depend on each other in a cycle. */
 function allowRead(role: IRole, secret: ISecret): void {
   const actions = ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'];
   role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [arnOf(secret)] }));
@@ -131,7 +131,7 @@ function allowRead(role: IRole, secret: ISecret): void {
   }
 }
 
-/** In: the ports of the nodes, once somebody opens them. Out: the nodes, and the APIs over HTTPS. */
+/** Inbound: nothing until you open the ports. Outbound: the nodes, and the APIs over HTTPS. */
 function createConnections(scope: Construct, { vpc, port, nodes, nodeConnections }: GateProps): Connections {
   const group = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,
@@ -145,7 +145,7 @@ function createConnections(scope: Construct, { vpc, port, nodes, nodeConnections
 }
 
 function createNamespace(scope: Construct, vpc: IVpc): PrivateDnsNamespace {
-  // short: the list of 60 endpoints must fit in a parameter of Systems Manager, and in the environment of a function
+  // short, so that 60 endpoints fit into a parameter of Systems Manager, and into the environment of a function
   const label = Names.uniqueResourceName(scope, { maxLength: 24, separator: '-' }).toLowerCase();
   return new PrivateDnsNamespace(scope, 'Namespace', { vpc, name: `${label}.internal` });
 }
@@ -170,10 +170,10 @@ function createService(scope: Construct, plan: GatePlan, { task, namespace, conn
     vpcSubnets: vpcSubnets ?? { subnets: subnets!.subnets },
     cloudMapOptions: { cloudMapNamespace: namespace, name: serviceName, dnsRecordType: DnsRecordType.A, dnsTtl: Duration.seconds(10) },
   });
-  // a task without its log or its image would count as a failed deployment
+  // without its permissions, a task fails to start, which counts as a failed deployment
   service.node.addDependency(task.executionRole!);
   if (maxTasks !== minTasks) {
-    // a number in the template would undo the scaling at each deployment
+    // a number in the template would reset the scaling at each deployment
     (service.node.defaultChild as CfnService).desiredCount = undefined;
     service.autoScaleTaskCount({ minCapacity: minTasks, maxCapacity: maxTasks }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 });
   }

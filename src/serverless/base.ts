@@ -8,8 +8,8 @@ import { CacheBase } from '../cache/base';
 import { BindableCache } from '../cache/binding';
 import { Endpoint } from '../network/endpoint';
 import { MonitoredSource } from '../observe/dashboard/monitored';
-import { OnServerlessCacheEventOptions } from '../observe/events/on-event';
-import { ruleOf } from '../observe/events/rule-of';
+import { OnServerlessCacheEventOptions } from '../observe/events/serverless-event-options';
+import { createEventRule } from '../observe/events/serverless-event-rule';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 import { elastiCacheArn } from '../private/arns';
 import { expectFreeId } from '../private/free-id';
@@ -74,7 +74,7 @@ export abstract class ServerlessCacheBase extends CacheBase implements IServerle
    */
   public onEvent(id: string, options: OnServerlessCacheEventOptions = {}): Rule {
     expectFreeId(this, id, 'Pass another id, or add targets to the rule that you have');
-    return ruleOf(this, id, this.serverlessCacheArn, options);
+    return createEventRule(this, id, this.serverlessCacheArn, options);
   }
 
   /** @internal */

@@ -4,7 +4,7 @@ import { ServerlessCacheGrants } from './grants';
 import { IUser } from '../access/user-ref';
 import { ICache } from '../cache/ref';
 import { Endpoint } from '../network/endpoint';
-import { OnServerlessCacheEventOptions } from '../observe/events/on-event';
+import { OnServerlessCacheEventOptions } from '../observe/events/serverless-event-options';
 import { ServerlessMetrics } from '../observe/metrics/serverless-metrics';
 
 /** A serverless cache, created here or imported. */

@@ -6,7 +6,7 @@ import { MemcachedAuthentication } from '../../src/memcached/memcached-authentic
 import { Alarms } from '../../src/observe/alarms/alarms';
 import { CacheAlarm } from '../../src/observe/alarms/cache-alarm';
 import { jsonLines } from '../../src/sasl-gate/server/log';
-import { Tally } from '../../src/sasl-gate/server/tally';
+import { LoginCounter } from '../../src/sasl-gate/server/login-counter';
 import { memcached, newStack, resourcesOf, templateOf } from '../helpers';
 
 const FILTER = 'AWS::Logs::MetricFilter';
@@ -15,12 +15,12 @@ const ALARM = 'AWS::CloudWatch::Alarm';
 /** What the gate writes in a minute of some logins. */
 function written(): Record<string, unknown>[] {
   const lines: Record<string, unknown>[] = [];
-  const tally = new Tally(jsonLines(line => lines.push(JSON.parse(line))), () => 7);
-  tally.accept();
-  tally.accept();
-  tally.refuse('no such user or wrong password' as never, '10.0.0.1');
-  tally.report();
-  tally.report();
+  const logins = new LoginCounter(jsonLines(line => lines.push(JSON.parse(line))), () => 7);
+  logins.accept();
+  logins.accept();
+  logins.refuse('no such user or wrong password' as never, '10.0.0.1');
+  logins.report();
+  logins.report();
   return lines;
 }
 const filters = () => resourcesOf(behindGate(), FILTER);

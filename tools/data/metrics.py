@@ -59,7 +59,7 @@ def facts(known, units, name):
         "from": row["from"],
         "unit": unit_of(known, units, name),
         "statistic": row["statistic"],
-        **({"across": row["across"].upper()} if "across" in row else {}),
+        **({"aggregation": row["across"].upper()} if "across" in row else {}),
         **{key: row[key] for key in ("host", "period", "since") if key in row},
         "page": known["pages"][page],
     }

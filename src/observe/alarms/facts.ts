@@ -3,7 +3,7 @@ import { AlarmFacts, CacheKind } from './alarm-spec';
 /** Which nodes have alarms. */
 export interface AlarmedNodes {
   readonly hasAlarms: boolean;
-  /** Undefined when it is only known at deployment. */
+  /** Undefined if it is only known at deployment. */
   readonly nodes?: number;
 }
 

@@ -10,15 +10,15 @@ export interface Line {
   readonly statistic?: string;
 }
 
-/** A graph of a cache: one metric of each node, or several of all nodes together. */
+/** A graph of a cache: one metric with a line per node, or several metrics of all nodes together. */
 export interface Graph {
   readonly title: string;
-  /** What the numbers are. */
+  /** The unit of the values. */
   readonly unit: string;
   readonly lines: Line[];
-  /** One metric, of each node on its own. */
+  /** Whether it has one metric with a line per node. */
   readonly each?: boolean;
-  /** A share of a hundred. */
+  /** Whether the values are percentages. */
   readonly percent?: boolean;
   /** The alarms whose thresholds are drawn. */
   readonly alarms?: CacheAlarm[];
@@ -27,7 +27,7 @@ export interface Graph {
   readonly when?: (cache: Monitored) => boolean;
 }
 
-/** Graphs that stand side by side. */
+/** Graphs next to each other. */
 export interface Section {
   readonly title: string;
   readonly graphs: Graph[];

@@ -1,6 +1,6 @@
 import { AlarmFacts } from '../alarms/alarm-spec';
 import { Alarms } from '../alarms/alarms';
-import { NodeSet } from '../metrics/across';
+import { NodeSet } from '../metrics/node-math';
 import { ServerlessMetrics } from '../metrics/serverless-metrics';
 
 /** The nodes, and the label of each in a graph. */
@@ -12,12 +12,12 @@ export interface MonitoredNodes {
 /** Where the metrics of a cache come from. */
 export type MonitoredSource = MonitoredNodes | ServerlessMetrics;
 
-/** What a dashboard needs to know of a cache. */
+/** What a dashboard needs to know about a cache. */
 export interface Monitored {
   /** The heading of the cache in the dashboard. */
   readonly title: string;
   readonly from: MonitoredSource;
-  /** What is known of the cache: it decides which graphs are shown. */
+  /** Facts about the cache, which decide about its graphs. */
   readonly facts: AlarmFacts;
   /** The alarms whose thresholds are drawn, and the number of nodes that have them; undefined for an imported cache. */
   readonly alarms?: { readonly chosen: Alarms; readonly nodes: number };

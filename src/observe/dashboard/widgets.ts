@@ -38,7 +38,7 @@ function widgetOf(graph: Graph, cache: Monitored, width: number): IWidget {
   });
 }
 
-/** The thresholds of the alarms that the cache has; one at zero would be no line. */
+/** The thresholds of the alarms of the cache as lines, except thresholds at zero. */
 function thresholdsOf({ alarms = [] }: Graph, { alarms: given, facts }: Monitored): HorizontalAnnotation[] {
   const chosen = given?.chosen._enabled ? given.chosen._select(facts, given.nodes) : [];
   return chosen.filter(({ _spec }) => alarms.some(alarm => alarm._spec.id === _spec.id)).flatMap(alarm => {

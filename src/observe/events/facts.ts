@@ -1,9 +1,9 @@
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Environment } from '../../private/environment';
 
-/** The topic for events of a cache, and where the cache is. */
+/** The topic for events of a cache, and the environment of the cache. */
 export interface NotificationFacts extends Environment {
-  /** Undefined when none was given. */
+  /** Undefined if none was given. */
   readonly topic?: TopicFacts;
 }
 

@@ -3,15 +3,15 @@ import { CacheLogs, LogDestination } from './log-destination';
 /** The destination of one log. */
 export interface LogFacts {
   readonly toFirehose: boolean;
-  /** Whether `logGroup` came with options that only a new log group has. */
+  /** Whether `logGroup` is given together with options of a new log group. */
   readonly givenTwice: boolean;
 }
 
 /** The destinations of the logs of a cache. */
 export interface DeliveryFacts {
-  /** Undefined when the log is not delivered. */
+  /** Undefined if the log is not delivered. */
   readonly slowLog?: LogFacts;
-  /** Undefined when the log is not delivered. */
+  /** Undefined if the log is not delivered. */
   readonly engineLog?: LogFacts;
 }
 

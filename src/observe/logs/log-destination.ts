@@ -63,16 +63,16 @@ export interface CloudWatchLogOptions {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What a new log group takes over from the cache. */
+/** Settings of the cache that a new log group inherits. */
 interface LoggedCache {
   readonly encryptionKey?: IKey;
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** A destination in CloudFormation's words, without the type of the log. */
+/** A destination as CloudFormation property, without the type of the log. */
 interface BoundLog {
   readonly delivery: Omit<CfnReplicationGroup.LogDeliveryConfigurationRequestProperty, 'logType'>;
-  /** The log group, if it receives JSON: queries and filters can read it. */
+  /** The log group, if it receives JSON, which queries and filters can read. */
   readonly jsonLogGroup?: ILogGroupRef;
 }
 

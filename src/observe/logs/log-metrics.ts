@@ -1,7 +1,7 @@
 import { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { ILogGroupRef } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
-import { CountedLines, ENGINE_WARNINGS, SLOW_COMMANDS } from './counted-lines';
+import { LogMetricSpec, ENGINE_WARNINGS, SLOW_COMMANDS } from './log-metric-spec';
 import { valueCheck, ValueCheck } from '../../private/value-check';
 
 export const NO_LOG_GROUP: ValueCheck = valueCheck({
@@ -51,7 +51,7 @@ export class LogMetrics {
     return this.metric(ENGINE_WARNINGS, 'engine', options);
   }
 
-  private metric({ metricName }: CountedLines, name: 'slow' | 'engine', options?: MetricOptions): Metric {
+  private metric({ metricName }: LogMetricSpec, name: 'slow' | 'engine', options?: MetricOptions): Metric {
     const { namespace, path } = this.logs;
     if (!this.logs[`${name}Log`]) {
       NO_LOG_GROUP.fail(`the metric ${metricName} of ${path} needs the ${name} log in CloudWatch Logs as JSON. `

@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, IAlarmAction, TreatMissingData } from 'aws-c
 import { CfnQueryDefinition, FilterPattern, ILogGroupRef, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Names } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { CountedLines, ENGINE_WARNINGS, SLOW_COMMANDS } from './counted-lines';
+import { LogMetricSpec, ENGINE_WARNINGS, SLOW_COMMANDS } from './log-metric-spec';
 import { LogMetrics, NO_LOG_GROUP } from './log-metrics';
 
 /** The alarm on the logs of a cache. */
@@ -72,16 +72,16 @@ export class LogMonitoring extends Construct {
     this.namespace = `ElastiCacheLogs/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`;
     this.metrics = LogMetrics._of({ namespace: this.namespace, path: this.node.path, slowLog, engineLog });
     const ofCache = `$.CacheClusterId = "${replicationGroupId}-*"`;
-    if (slowLog) { this.watch(SLOW_COMMANDS, slowLog, ofCache); }
-    if (engineLog) { this.watch(ENGINE_WARNINGS, engineLog, ofCache); }
+    if (slowLog) { this.count(SLOW_COMMANDS, slowLog, ofCache); }
+    if (engineLog) { this.count(ENGINE_WARNINGS, engineLog, ofCache); }
     if (slowLog && props.slowCommandsPerMinute !== undefined) { this.alarm(props.slowCommandsPerMinute); }
   }
 
-  private watch({ metricName, lines, queries }: CountedLines, log: ILogGroupRef, ofCache: string): void {
+  private count({ metricName, pattern, queries }: LogMetricSpec, log: ILogGroupRef, ofCache: string): void {
     const { logGroupName } = log.logGroupRef;
     new MetricFilter(this, metricName, {
       logGroup: LogGroup.fromLogGroupName(this, `${metricName}Log`, logGroupName),
-      filterPattern: FilterPattern.literal(`{ (${ofCache}) && (${lines}) }`),
+      filterPattern: FilterPattern.literal(`{ (${ofCache}) && (${pattern}) }`),
       metricNamespace: this.namespace,
       metricName,
       metricValue: '1',

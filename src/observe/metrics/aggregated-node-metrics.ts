@@ -1,8 +1,8 @@
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { across, NodeSet } from './across';
 import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric } from './cache-metric';
-import { CACHE_READS, evictionsPerSecond, hitRate, memoryHeadroom, slowestReplica } from './derived';
+import { CACHE_READS, evictionsPerSecond, hitRate, memoryHeadroom, slowestReplicationLag } from './derived';
+import { aggregate, NodeSet } from './node-math';
 
 /**
  * The metrics of several Valkey or Redis OSS nodes together: of a shard (`ShardMetrics`) or of a whole cache (`ReplicationGroupMetrics`).
@@ -155,7 +155,7 @@ export abstract class AggregatedNodeMetrics {
    * @returns the expression over the nodes
    */
   public slowestReplicationLag(options?: AggregatedMetricOptions): MathExpression {
-    return slowestReplica(this._set, options);
+    return slowestReplicationLag(this._set, options);
   }
 
   /**
@@ -179,6 +179,6 @@ export abstract class AggregatedNodeMetrics {
    * @returns the expression over the nodes
    */
   public metric(metric: CacheMetric, options?: AggregatedMetricOptions): MathExpression {
-    return across(this._set, metric, options);
+    return aggregate(this._set, metric, options);
   }
 }

@@ -404,7 +404,7 @@ export class CacheMetric {
   /** The name in CloudWatch, such as `Evictions`. */
   public readonly metricName: string;
 
-  /** The unit, such as `Count`, `Percent` or `Microseconds`; undefined when it is not known. */
+  /** The unit, such as `Count`, `Percent` or `Microseconds`; undefined if it is not known. */
   public readonly unit?: string;
 
   /** The statistic to look at: `Average`, `Sum`, `Maximum` or `Minimum`. */
@@ -413,7 +413,7 @@ export class CacheMetric {
   /** How the values of several nodes become one. */
   public readonly aggregation: NodeAggregation;
 
-  /** Whether it is a metric of the machine that a node runs on; undefined when it is not known. */
+  /** Whether it is a metric of the machine that a node runs on; undefined if it is not known. */
   public readonly isHostMetric?: boolean;
 
   /** Which caches send it; empty when it is not known. */
@@ -425,7 +425,7 @@ export class CacheMetric {
   /** The lowest version of Redis OSS for which AWS documents it; undefined if AWS names none. */
   public readonly minRedisVersion?: string;
 
-  /** The page that says what it means; undefined when it is not known. */
+  /** The page that says what it means; undefined if it is not known. */
   public readonly page?: string;
 
   /** Seconds between two values. @internal */
@@ -442,7 +442,7 @@ export class CacheMetric {
     this.metricName = metricName;
     this.unit = options.unit ?? facts?.unit;
     this.statistic = options.statistic ?? facts?.statistic ?? 'Average';
-    this.aggregation = options.aggregation ?? (facts?.across as NodeAggregation | undefined) ?? NodeAggregation.AVERAGE;
+    this.aggregation = options.aggregation ?? (facts?.aggregation as NodeAggregation | undefined) ?? NodeAggregation.AVERAGE;
     this.isHostMetric = facts && (facts.host ?? false);
     this.sources = (facts?.from ?? []) as MetricSource[];
     this.minValkeyVersion = facts?.since?.valkey;

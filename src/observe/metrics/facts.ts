@@ -4,8 +4,8 @@ import { MetricFacts } from './data/metric-types';
 export interface RequestedMetric {
   readonly metricName: string;
   readonly since?: MetricFacts['since'];
-  /** Undefined when it is not known. */
+  /** Undefined if it is not known. */
   readonly engine?: 'valkey' | 'redis';
-  /** Undefined when it is not known. */
+  /** Undefined if it is not known. */
   readonly version?: string;
 }

@@ -1,11 +1,11 @@
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { ICacheClusterRef } from 'aws-cdk-lib/aws-elasticache';
-import { across, NodeSet, tagOf } from './across';
 import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric } from './cache-metric';
 import { evictionsPerSecond, hitRate, MEMCACHED_READS } from './derived';
 import { MemcachedNodeMetrics } from './memcached-node-metrics';
 import { choiceOf, NO_SUCH_NODE } from './node-checks';
+import { aggregate, NodeSet, tagOf } from './node-math';
 import { OF_MEMCACHED } from './sender';
 import { shardId } from './service-facts';
 import { known } from '../../private/tokens';
@@ -188,6 +188,6 @@ export class MemcachedMetrics {
    * @returns the expression over the nodes
    */
   public metric(metric: CacheMetric, options?: AggregatedMetricOptions): MathExpression {
-    return across(this._set, metric, options);
+    return aggregate(this._set, metric, options);
   }
 }

@@ -1,9 +1,9 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { NodeDimensions, nodeMetric, tagOf } from './across';
 import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric } from './cache-metric';
 import { hitRate, MEMCACHED_READS } from './derived';
 import { NO_SUCH_NODE } from './node-checks';
+import { NodeDimensions, nodeMetric, tagOf } from './node-math';
 import { OF_MEMCACHED } from './sender';
 import { lowerCase } from '../../private/names';
 import { isKnown } from '../../private/tokens';

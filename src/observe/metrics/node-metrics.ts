@@ -1,8 +1,8 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { NodeDimensions, nodeMetric, tagOf } from './across';
 import { AggregatedMetricOptions } from './aggregated-metric-options';
 import { CacheMetric, MetricSource } from './cache-metric';
 import { CACHE_READS, evictionsPerSecond, hitRate, memoryHeadroom } from './derived';
+import { NodeDimensions, nodeMetric, tagOf } from './node-math';
 import { Sender } from './sender';
 import { ONLY_NODE } from './service-facts';
 import { lowerCase } from '../../private/names';

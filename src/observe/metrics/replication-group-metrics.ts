@@ -1,13 +1,13 @@
 import { IReplicationGroupRef } from 'aws-cdk-lib/aws-elasticache';
-import { NodeSet, tagOf } from './across';
 import { AggregatedNodeMetrics } from './aggregated-node-metrics';
 import { MetricSource } from './cache-metric';
 import { choiceOf, NO_SUCH_NODE } from './node-checks';
+import { namedNodes, NamedNode } from './node-ids';
+import { NodeSet, tagOf } from './node-math';
 import { NodeMetrics } from './node-metrics';
 import { Sender } from './sender';
 import { ONLY_NODE, shardId } from './service-facts';
 import { ShardMetrics } from './shard-metrics';
-import { namedNodes, WatchedNode } from './watched-nodes';
 import { known } from '../../private/tokens';
 import { valueCheck, ValueCheck } from '../../private/value-check';
 import { shown } from '../../private/words';
@@ -77,7 +77,7 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
   }
 
   /** @internal */
-  public static _ofNodes(name: string, nodes: WatchedNode[] | undefined, tag: string, sender: Sender): ReplicationGroupMetrics {
+  public static _ofNodes(name: string, nodes: NamedNode[] | undefined, tag: string, sender: Sender): ReplicationGroupMetrics {
     return new ReplicationGroupMetrics(name, nodes, tag, sender);
   }
 
@@ -91,7 +91,7 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
     /** The name of the cache. */
     public readonly replicationGroupId: string,
     /** @internal */
-    public readonly _nodes: WatchedNode[] | undefined,
+    public readonly _nodes: NamedNode[] | undefined,
     private readonly tag: string,
     private readonly sender: Sender,
   ) {
@@ -139,6 +139,6 @@ export class ReplicationGroupMetrics extends AggregatedNodeMetrics {
   }
 }
 
-function dimensionsOf({ cacheClusterId }: WatchedNode) {
+function dimensionsOf({ cacheClusterId }: NamedNode) {
   return { CacheClusterId: cacheClusterId, CacheNodeId: ONLY_NODE };
 }

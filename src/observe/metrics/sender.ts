@@ -24,9 +24,9 @@ const NAMES: Record<MetricSource, string> = {
 export interface Sender {
   /** One, or several while the engine is not known. */
   readonly sources: MetricSource[];
-  /** Undefined when it is not known. */
+  /** Undefined if it is not known. */
   readonly engine?: 'valkey' | 'redis';
-  /** Undefined when it is not known. */
+  /** Undefined if it is not known. */
   readonly version?: string;
   /** The construct that gets warnings, if there is one. */
   readonly scope?: IConstruct;

@@ -1,9 +1,9 @@
 import { MathExpression, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnServerlessCache, IServerlessCacheRef } from 'aws-cdk-lib/aws-elasticache';
 import { Duration } from 'aws-cdk-lib/core';
-import { tagOf } from './across';
 import { CacheMetric, MetricSource } from './cache-metric';
 import { MEMCACHED_READS } from './derived';
+import { tagOf } from './node-math';
 import { expectSent, Sender } from './sender';
 import { METRIC_NAMESPACE, METRIC_PERIOD } from './service-facts';
 import { known } from '../../private/tokens';

@@ -1,5 +1,5 @@
 /**
- * What Amazon CloudWatch says about the metrics of ElastiCache, word for word.
+ * Names and limits of the metrics of ElastiCache in Amazon CloudWatch.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html
  */
@@ -14,19 +14,23 @@ export const ONLY_NODE = '0001';
 /** Connections that a node accepts. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html */
 export const MAX_CONNECTIONS = 65_000;
 
-/** Milliseconds behind the log at which a durable cache refuses writes. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.Monitoring.html */
+/** Lag behind the durable log, in milliseconds, at which a node refuses writes. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Durability.Monitoring.html */
 export const MAX_DURABILITY_LAG = 10_000;
 
-/** Metrics an alarm may combine. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html */
+/** Limit of metrics in one alarm. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html */
 export const METRICS_PER_ALARM = 10;
 
-/** Alarms that one composite alarm names, at most: far below 100, since its rule holds 10,240 characters. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html */
+/**
+ * Alarms in one composite alarm. Below the limit of 100, because its rule has at most 10,240 characters.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html
+ */
 export const ALARMS_PER_COMPOSITE = 40;
 
-/** Nodes up to which a cache has all recommended alarms, so that several fit into the resources and the megabyte of a stack. */
+/** A cache with more nodes has only the essential alarms, so that its stack stays within the limits of CloudFormation. */
 export const LARGE_CACHE = 50;
 
-/** Nodes up to which each is a line of its own in a graph, so that a person can tell them apart. */
+/** A graph has one line per node up to this number of nodes. */
 export const LINES_PER_GRAPH = 12;
 
 /**

@@ -1,5 +1,5 @@
-import { NodeSet } from './across';
 import { AggregatedNodeMetrics } from './aggregated-node-metrics';
+import { NodeSet } from './node-math';
 
 /**
  * The metrics of the nodes of one shard together.

@@ -13,7 +13,7 @@ const ECS_AGENT = 'http://169.254.170.2';
 const REFRESH_BEFORE_MS = 5 * 60_000;
 const TIMEOUT_MS = 2000;
 
-/** Credentials of the task role, asked for again before they expire; those of the environment where there are some. */
+/** Credentials from the environment, or else of the task role. They are renewed before they expire. */
 export class AwsCredentialsSource {
   private cached?: { readonly credentials: AwsCredentials; readonly expires: number };
 
@@ -31,7 +31,7 @@ export class AwsCredentialsSource {
     try {
       this.cached = await this.ask();
     } catch (error) {
-      // the old ones are good for some minutes yet
+      // the old ones are still valid for some minutes
       if (remaining <= 0) { throw error; }
     }
     return this.cached!.credentials;

@@ -11,7 +11,7 @@ interface Record {
   readonly at: number;
 }
 
-/** How long the next login of an address has to wait after wrong ones: 100 ms after the third, then twice as long each time, 2 s at most. */
+/** Delays logins of an address after wrong ones: 100 ms after the third, then twice as long each time, up to 2 s. */
 export class BackOff {
   private readonly records = new Map<string, Record>();
 
@@ -22,7 +22,7 @@ export class BackOff {
 
   public failed(address: string): void {
     const record = { failures: this.recent(address) + 1, at: Date.now() };
-    // to the end of the table; the address that failed longest ago goes when it is full
+    // moves to the end of the table; a full table loses the address that failed longest ago
     this.records.delete(address);
     this.records.set(address, record);
     if (this.records.size > MOST_ADDRESSES) {
@@ -45,7 +45,7 @@ export class BackOff {
   }
 }
 
-/** Where a client comes from: an IPv4 address, or the 64 bits of a network that one IPv6 host may use as it likes. */
+/** The origin of a client: an IPv4 address, or the /64 network of an IPv6 address, all of which one host may use. */
 export function originOf(address: string | undefined): string {
   const plain = (address ?? 'unknown').replace(/^::ffff:(?=\d+\.)/, '');
   if (!net.isIPv6(plain)) {

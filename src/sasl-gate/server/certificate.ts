@@ -12,7 +12,7 @@ export interface CertificateOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The certificate that clients see. A new one takes effect for the next connection. */
+/** The certificate that clients see. A new one is used from the next connection on. */
 export class Certificate {
   private text?: string;
   private current?: tls.SecureContext;
@@ -23,7 +23,7 @@ export class Certificate {
     return this.current;
   }
 
-  /** Resolves also where it couldn't be read: then the old one stays. */
+  /** Resolves even if the secret cannot be read. Then the old certificate stays. */
   public async refresh(): Promise<void> {
     const { secretArn, read, onError } = this.options;
     try {

@@ -5,18 +5,18 @@ import { GateError } from './log';
 
 const KEEP_ALIVE_MS = 60_000;
 
-/** Opens a connection to a node: by its name, which its certificate must show where it speaks TLS. */
+/** Opens a connection to a node by its name. With TLS, its certificate must contain that name. */
 export function connectTo(node: CacheNode, secure: boolean): net.Socket {
   const options = { host: node.host, port: node.port, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, allowHalfOpen: true };
   if (!secure) {
     return net.connect(options);
   }
-  // an address can't be a server name
+  // an IP address cannot be a server name
   const servername = net.isIP(node.host) ? undefined : node.host;
   return tls.connect({ ...options, servername, minVersion: 'TLSv1.2' });
 }
 
-/** The same, when it is open: for TLS, when the certificate has been found good. */
+/** Resolves when the connection is open, with TLS after the certificate is verified. */
 export function openTo(node: CacheNode, secure: boolean, timeoutMs: number): Promise<net.Socket> {
   return new Promise((resolve, reject) => {
     const socket = connectTo(node, secure);

@@ -13,29 +13,29 @@ export interface CredentialsOptions {
 }
 
 /**
- * Who may come in: the user of the secret, with its current or its previous password.
+ * The accepted login: the user of the secret, with its current or its previous password.
  *
- * A secret that rotates is known here only some seconds later. So nobody is refused before it has been read once more.
+ * After a rotation, the gate still has the old secret for some seconds. So it reads the secret again before it refuses a login.
  */
 export class Credentials {
-  // digests under a key of this process have one length, whatever was sent, and tell nothing
+  // digests with a key of this process have one length for any input, and reveal nothing
   private readonly key = randomBytes(32);
   private accepted: Buffer[] = [];
   private readonly refresher = new Refresher(() => this.read(), REST_MS);
 
   public constructor(private readonly options: CredentialsOptions) {}
 
-  /** Whether they have been read. */
+  /** Whether the secret has been read. */
   public get known(): boolean {
     return this.accepted.length > 0;
   }
 
-  /** Resolves also where they couldn't be read: then the old ones hold. */
+  /** Resolves even if the secret cannot be read. Then the old credentials stay valid. */
   public refresh(): Promise<void> {
     return this.refresher.refresh();
   }
 
-  public async judge(login: Login): Promise<boolean> {
+  public async verify(login: Login): Promise<boolean> {
     if (this.matches(login)) {
       return true;
     }
@@ -43,7 +43,7 @@ export class Credentials {
     return this.matches(login);
   }
 
-  /** The same work for every login, wherever it differs. */
+  /** Takes the same time for every login. */
   private matches(login: Login): boolean {
     const given = this.digest(login);
     return this.accepted.reduce((found, each) => timingSafeEqual(each, given) || found, false);
@@ -65,7 +65,7 @@ export class Credentials {
   }
 
   private digest({ username, password }: Login): Buffer {
-    // no NUL is in either of them
+    // neither of them contains NUL
     return createHmac('sha256', this.key).update(`${username}\0${password}`).digest();
   }
 }

@@ -15,7 +15,7 @@ const NODE_NUMBER = /\.(\d{4})\./;
 /**
  * The nodes in an answer of ElastiCache's auto discovery, in the order of their numbers.
  *
- * Every gate has the same order, whatever it has seen before, so a port is one node at all of them.
+ * All tasks use the same order, so a port is the same node on all of them.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoDiscovery.AddingToYourClientLibrary.html
  */
@@ -25,7 +25,7 @@ export function readNodes(answer: string): CacheNode[] {
     throw new GateError('the configuration endpoint gave no list of nodes; the gate needs an ElastiCache cluster of memcached 1.4.14 or newer');
   }
   const nodes = found[2].split(' ').filter(Boolean).map(readNode);
-  // the sort is stable: nodes without a number stay as they are
+  // the sort is stable: nodes without a number keep their order
   return nodes.sort((one, other) => numberOf(one) - numberOf(other));
 }
 
@@ -59,7 +59,7 @@ export function askNodes(connect: () => net.Socket): Promise<CacheNode[]> {
   });
 }
 
-/** `host|ip|port`; the name is what the node's certificate is made out to. */
+/** Reads `host|ip|port`. The certificate of the node contains the host. */
 function readNode(text: string): CacheNode {
   const [host, ip, port] = text.split('|');
   const node = { host: host || ip, port: Number(port) };

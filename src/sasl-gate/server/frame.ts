@@ -1,4 +1,4 @@
-/** The binary protocol of memcached, as far as a login needs it. */
+/** The part of the binary protocol of Memcached that a login needs. */
 export const HEADER_BYTES = 24;
 export const REQUEST = 0x80;
 const RESPONSE = 0x81;
@@ -12,7 +12,7 @@ export interface Header {
   readonly extrasBytes: number;
   readonly dataType: number;
   readonly bodyBytes: number;
-  /** Any four bytes of the client, that the response repeats. */
+  /** Four bytes from the client that the response repeats. */
   readonly opaque: Buffer;
 }
 
@@ -21,7 +21,7 @@ export interface Frame extends Header {
   readonly value: Buffer;
 }
 
-/** Undefined while there are too few bytes. */
+/** Undefined until all bytes of a header are there. */
 export function readHeader(bytes: Buffer): Header | undefined {
   if (bytes.length < HEADER_BYTES) {
     return undefined;
@@ -36,12 +36,12 @@ export function readHeader(bytes: Buffer): Header | undefined {
   };
 }
 
-/** Whether the parts of the body fit into it. No request before a login has extras. */
+/** Whether the lengths are consistent. Requests before a login have no extras. */
 export function isSound(header: Header): boolean {
   return header.extrasBytes === 0 && header.dataType === 0 && header.keyBytes <= header.bodyBytes;
 }
 
-/** The frame of a header, when all its bytes are there. */
+/** The frame of a header. Undefined until all its bytes are there. */
 export function readFrame(header: Header, bytes: Buffer): Frame | undefined {
   const end = HEADER_BYTES + header.bodyBytes;
   if (bytes.length < end) {

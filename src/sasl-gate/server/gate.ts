@@ -3,18 +3,18 @@ import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { BackOff, originOf } from './back-off';
 import { Certificate } from './certificate';
+import { ClientSession, SessionContext } from './client-session';
 import { connectTo, openTo } from './connect';
 import { Credentials } from './credentials';
 import { askNodes, CacheNode } from './discovery';
 import { healthServer } from './health';
-import { Log, sayingOf } from './log';
-import { nameOf, Nodes } from './nodes';
+import { Log, messageFor } from './log';
+import { LoginCounter } from './login-counter';
+import { addressOf, Nodes } from './nodes';
 import { Pending } from './pending';
 import { ReadSecret } from './secrets';
 import { GivenSettings } from './settings';
-import { Splice } from './splice';
-import { Tally } from './tally';
-import { House, Visitor } from './visitor';
+import { Tunnel } from './tunnel';
 
 const MINUTE_MS = 60_000;
 const RETRY_MS = 1000;
@@ -22,12 +22,12 @@ const CONNECT_MS = 3000;
 const ERROR_LINE_MS = 10_000;
 const BACKLOG = 1024;
 const KEEP_ALIVE_MS = 60_000;
-/** While it drains, a connection that was quiet for so long has no request under way. */
+/** During a drain, a connection that is quiet for this long has no open request. */
 const QUIET_MS = 2000;
 const DRAIN_STEP_MS = 250;
 
-interface Passage {
-  readonly splice: Splice;
+interface OpenTunnel {
+  readonly tunnel: Tunnel;
   readonly place: number;
   readonly node: CacheNode;
 }
@@ -38,9 +38,9 @@ export class Gate {
   private readonly certificate?: Certificate;
   private readonly nodes: Nodes;
   private readonly backOff = new BackOff();
-  private readonly pending: Pending<Visitor>;
-  private readonly passages = new Set<Passage>();
-  private readonly tally: Tally;
+  private readonly pending: Pending<ClientSession>;
+  private readonly tunnels = new Set<OpenTunnel>();
+  private readonly logins: LoginCounter;
   private readonly servers: net.Server[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly errorLines = new Map<string, number>();
@@ -51,7 +51,7 @@ export class Gate {
   public constructor(private readonly settings: GivenSettings, read: ReadSecret, private readonly log: Log) {
     const { credentialsSecretArn, certificateSecretArn, transitEncryption } = settings;
     this.pending = new Pending(settings.pendingConnections, settings.pendingPerAddress);
-    this.tally = new Tally(log, () => this.passages.size);
+    this.logins = new LoginCounter(log, () => this.tunnels.size);
     this.credentials = new Credentials({ secretArn: credentialsSecretArn, read, onError: this.report('credentials') });
     this.certificate = certificateSecretArn
       ? new Certificate({ secretArn: certificateSecretArn, read, onError: this.report('certificate') })
@@ -59,12 +59,12 @@ export class Gate {
     const configuration = { host: settings.configurationHost, port: settings.configurationPort };
     this.nodes = new Nodes({
       ask: () => askNodes(() => connectTo(configuration, transitEncryption)),
-      onChange: nodes => this.follow(nodes),
+      onChange: nodes => this.replaceNodes(nodes),
       onError: this.report('nodes'),
     });
   }
 
-  /** Opens the ports when it knows who may come in and where to. */
+  /** Opens the ports as soon as credentials and nodes are known. */
   public async start(): Promise<void> {
     const { settings, certificate } = this;
     this.health = await healthServer(settings.healthPort, () => this.open && !this.stopping);
@@ -80,28 +80,28 @@ export class Gate {
     }
     this.every(settings.secretSeconds * 1000, () => Promise.all([this.credentials.refresh(), certificate?.refresh()]));
     this.every(settings.discoverySeconds * 1000, () => this.nodes.refresh());
-    this.every(MINUTE_MS, () => this.tally.report());
+    this.every(MINUTE_MS, () => this.logins.report());
     this.open = true;
     this.log('open', { ports: settings.nodes, firstPort: settings.firstPort, tls: certificate !== undefined });
-    // the alarm on silence hears of this task before its first minute is over
-    this.tally.report();
+    // the alarm on missing metrics gets a value of this task within its first minute
+    this.logins.report();
   }
 
-  /** Lets in nobody any more; waits for those inside until they are quiet, or the time is over. */
+  /** Accepts no more clients. Waits until the connections are quiet, or the time is up. */
   public async stop(): Promise<void> {
     this.stopping = true;
     this.timers.splice(0).forEach(clearInterval);
     this.servers.splice(0).forEach(server => server.close());
-    [...this.pending].forEach(visitor => visitor.drop());
-    this.log('drain', { connections: this.passages.size, seconds: this.settings.drainSeconds });
+    [...this.pending].forEach(session => session.drop());
+    this.log('drain', { connections: this.tunnels.size, seconds: this.settings.drainSeconds });
     const deadline = Date.now() + this.settings.drainSeconds * 1000;
-    while (this.passages.size > 0 && Date.now() < deadline) {
-      this.passages.forEach(({ splice }) => splice.quietMs() >= QUIET_MS && splice.end());
+    while (this.tunnels.size > 0 && Date.now() < deadline) {
+      this.tunnels.forEach(({ tunnel }) => tunnel.quietMs() >= QUIET_MS && tunnel.end());
       await sleep(DRAIN_STEP_MS);
     }
-    this.tally.report();
-    this.log('end', { cut: this.passages.size });
-    this.passages.forEach(({ splice }) => splice.destroy());
+    this.logins.report();
+    this.log('end', { cut: this.tunnels.size });
+    this.tunnels.forEach(({ tunnel }) => tunnel.destroy());
     this.health?.close();
   }
 
@@ -110,9 +110,9 @@ export class Gate {
   }
 
   private async listen(place: number): Promise<net.Server> {
-    const house = this.houseAt(place);
+    const context = this.contextFor(place);
     const options: net.ServerOpts = { noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, allowHalfOpen: true };
-    const server = net.createServer(options, socket => this.admit(socket, house));
+    const server = net.createServer(options, socket => this.accept(socket, context));
     const { listenHost: host, firstPort } = this.settings;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen({ port: firstPort + place, host, backlog: BACKLOG }, resolve);
@@ -120,49 +120,49 @@ export class Gate {
     return server;
   }
 
-  private admit(socket: net.Socket, house: House): void {
+  private accept(socket: net.Socket, context: SessionContext): void {
     const address = originOf(socket.remoteAddress);
     const secureContext = this.certificate?.context;
-    // an error nobody listens to would end all of the gate
+    // an error without a listener would end the whole process
     socket.on('error', () => undefined);
     const client = secureContext ? new tls.TLSSocket(socket, { isServer: true, secureContext }) : socket;
-    const visitor = new Visitor(client, address, house);
-    this.pending.add(visitor, address)?.drop('no room');
+    const session = new ClientSession(client, address, context);
+    this.pending.add(session, address)?.drop('no room');
   }
 
-  private houseAt(place: number): House {
-    const { settings, backOff, credentials, nodes, tally } = this;
+  private contextFor(place: number): SessionContext {
+    const { settings, backOff, credentials, nodes, logins } = this;
     return {
       loginMs: settings.loginSeconds * 1000,
       backOff,
       known: () => credentials.known,
-      judge: login => credentials.judge(login),
+      verify: login => credentials.verify(login),
       node: () => nodes.at(place),
       open: node => openTo(node, settings.transitEncryption, CONNECT_MS).catch((error: unknown) => {
         this.report(`node ${place + 1}`)(error);
-        // it may have been replaced
+        // the node may have been replaced
         void nodes.refresh();
         throw error;
       }),
-      onSettled: visitor => this.pending.delete(visitor),
-      onAccepted: (splice, node, client) => this.pass({ splice, node, place }, client),
-      onRefused: (why, address) => tally.refuse(why, address),
-      onDropped: why => tally.drop(why),
+      onFinished: session => this.pending.delete(session),
+      onAccepted: (tunnel, node, client) => this.track({ tunnel, node, place }, client),
+      onRefused: (why, address) => logins.refuse(why, address),
+      onDropped: why => logins.drop(why),
     };
   }
 
-  private pass(passage: Passage, client: net.Socket): void {
-    this.tally.accept();
-    this.passages.add(passage);
-    client.once('close', () => this.passages.delete(passage));
+  private track(tunnel: OpenTunnel, client: net.Socket): void {
+    this.logins.accept();
+    this.tunnels.add(tunnel);
+    client.once('close', () => this.tunnels.delete(tunnel));
   }
 
-  /** Who is connected to a node that has left its port connects again, and gets the one that is there now. */
-  private follow(nodes: readonly CacheNode[]): void {
-    this.log('nodes', { nodes: nodes.map(nameOf), ports: this.settings.nodes });
-    this.passages.forEach(({ splice, place, node }) => {
-      if (!nodes[place] || nameOf(nodes[place]) !== nameOf(node)) {
-        splice.destroy();
+  /** Ends connections to nodes that are no longer behind their port. Clients reconnect, and get the new node. */
+  private replaceNodes(nodes: readonly CacheNode[]): void {
+    this.log('nodes', { nodes: nodes.map(addressOf), ports: this.settings.nodes });
+    this.tunnels.forEach(({ tunnel, place, node }) => {
+      if (!nodes[place] || addressOf(nodes[place]) !== addressOf(node)) {
+        tunnel.destroy();
       }
     });
   }
@@ -172,7 +172,7 @@ export class Gate {
       const last = this.errorLines.get(what) ?? -Infinity;
       if (Date.now() - last >= ERROR_LINE_MS) {
         this.errorLines.set(what, Date.now());
-        this.log('error', { what, error: sayingOf(error) });
+        this.log('error', { what, error: messageFor(error) });
       }
     };
   }

@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 
-/** Says on the own host whether clients are served. */
+/** An HTTP server on localhost that answers 200 while the gate serves clients, else 503. */
 export async function healthServer(port: number, healthy: () => boolean): Promise<http.Server> {
   const server = http.createServer((_request, response) => {
     response.writeHead(healthy() ? 200 : 503).end();

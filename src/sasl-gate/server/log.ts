@@ -1,21 +1,21 @@
 export type Fields = { readonly [name: string]: string | number | boolean | readonly string[] | undefined };
 
-/** One line of JSON an event. Nothing that a client sends gets into it. */
+/** Writes one line of JSON per event. It never contains what a client sent. */
 export type Log = (event: string, fields?: Fields) => void;
 
 export function jsonLines(write: (line: string) => void): Log {
   return (event, fields = {}) => write(JSON.stringify({ time: new Date().toISOString(), event, ...fields }) + '\n');
 }
 
-/** Where an unexpected error happened. Its message stays out: it may quote what was being read. */
+/** Where an unexpected error happened, without its message, which may quote a secret. */
 export function traceOf(error: unknown): Fields {
   const { name, stack } = (error ?? {}) as Error;
   const at = (stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 5).map(line => line.trim());
   return { error: name ?? typeof error, code: codeOf(error), at };
 }
 
-/** Our own sentences are safe to show; of others' errors, only the code is. */
-export function sayingOf(error: unknown): string {
+/** The message of our own errors. Of other errors only the code, since their messages may contain secrets. */
+export function messageFor(error: unknown): string {
   if (error instanceof GateError) {
     return error.message;
   }
@@ -23,7 +23,7 @@ export function sayingOf(error: unknown): string {
   return codeOf(cause) ?? codeOf(error) ?? name ?? typeof error;
 }
 
-/** What went wrong, in words that hold no secret. */
+/** An error whose message contains no secret. */
 export class GateError extends Error {}
 
 function codeOf(error: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { AwsCredentialsSource } from './aws-credentials';
 import { Gate } from './gate';
-import { jsonLines, Log, sayingOf, traceOf } from './log';
+import { jsonLines, Log, messageFor, traceOf } from './log';
 import { secretsManager } from './secrets';
 import { GivenSettings, parseArguments } from './settings';
 
@@ -29,13 +29,13 @@ function main(): void {
   }
   log('start', { node: process.version, configuration: `${settings.configurationHost}:${settings.configurationPort}`, nodes: settings.nodes });
   gate.start().catch(error => {
-    log('failed', { error: sayingOf(error) });
+    log('failed', { error: messageFor(error) });
     process.exit(FAILED);
   });
 }
 
 function settingsOf(log: Log): GivenSettings {
-  // code that came as an argument has no file name before its own arguments
+  // with `node -e`, there is no file name before the arguments
   const own = process.argv[1]?.startsWith('--') ? 1 : 2;
   try {
     return parseArguments(process.argv.slice(own));

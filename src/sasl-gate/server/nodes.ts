@@ -9,7 +9,7 @@ export interface NodesOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The nodes of the cluster, as they were told last. */
+/** The nodes of the cluster, as of the last discovery. */
 export class Nodes {
   private current: readonly CacheNode[] = [];
   private readonly refresher = new Refresher(() => this.ask(), REST_MS);
@@ -25,7 +25,7 @@ export class Nodes {
     return this.current[place];
   }
 
-  /** Resolves also where nothing was told: then the old ones hold. */
+  /** Resolves even if the discovery fails. Then the old nodes stay. */
   public refresh(): Promise<void> {
     return this.refresher.refresh();
   }
@@ -33,7 +33,7 @@ export class Nodes {
   private async ask(): Promise<void> {
     try {
       const nodes = await this.options.ask();
-      if (nodes.map(nameOf).join() !== this.current.map(nameOf).join()) {
+      if (nodes.map(addressOf).join() !== this.current.map(addressOf).join()) {
         this.current = nodes;
         this.options.onChange(nodes);
       }
@@ -43,6 +43,6 @@ export class Nodes {
   }
 }
 
-export function nameOf(node: CacheNode): string {
+export function addressOf(node: CacheNode): string {
   return `${node.host}:${node.port}`;
 }

@@ -1,7 +1,7 @@
 /**
- * Connections that have not logged in yet, by address. There is always room for one more: the oldest has to go.
+ * Connections that have not logged in yet, by address. Above the limit, a new one replaces the oldest.
  *
- * So whoever opens connections and says nothing pushes out only such connections, and first of all their own.
+ * A client that opens connections without a login replaces only such connections, its own first.
  */
 export class Pending<T> {
   private readonly all = new Map<T, string>();
@@ -13,7 +13,7 @@ export class Pending<T> {
     return this.all.size;
   }
 
-  /** @returns what has to go for it */
+  /** @returns the connection that it replaces, if any */
   public add(connection: T, address: string): T | undefined {
     const neighbours = this.byAddress.get(address) ?? new Set<T>();
     const oldest = neighbours.size >= this.mostPerAddress ? first(neighbours) : this.all.size >= this.most ? first(this.all.keys()) : undefined;

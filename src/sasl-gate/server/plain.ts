@@ -8,10 +8,10 @@ const MOST_BYTES = 255;
 /**
  * A message of the mechanism PLAIN: `[authzid] NUL authcid NUL passwd`, UTF-8.
  *
- * Nobody may act for somebody else, so an authorization identity is the user's own name or missing.
+ * A user cannot act for another user, so an authorization identity must be the user's own name or missing.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4616
- * @returns undefined when it is none
+ * @returns undefined if it is not a valid message
  */
 export function readPlain(message: Buffer): Login | undefined {
   const parts = split(message);

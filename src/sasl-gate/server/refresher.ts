@@ -1,13 +1,13 @@
-/** Does a piece of work whenever it is asked for, though not too often: who asks in the meantime shares the next run. */
+/** Runs some work on request, but not too often. Requests in the meantime share the next run. */
 export class Refresher {
   private next?: Promise<void>;
   private running: Promise<void> = Promise.resolve();
   private lastStart = -Infinity;
 
-  /** @param work never rejects: it reports what went wrong itself */
+  /** @param work must not reject: it reports its errors itself */
   public constructor(private readonly work: () => Promise<void>, private readonly restMs: number) {}
 
-  /** Resolves after a run that has begun after this call. */
+  /** Resolves after a run that started after this call. */
   public refresh(): Promise<void> {
     this.next ??= this.schedule();
     return this.next;

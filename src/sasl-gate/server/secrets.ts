@@ -4,7 +4,7 @@ import { signed } from './signature';
 
 export type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 
-/** The text of one version of a secret; undefined when there is no such version. */
+/** The text of one version of a secret. Undefined if there is no such version. */
 export type ReadSecret = (secretArn: string, stage: Stage) => Promise<string | undefined>;
 
 const TIMEOUT_MS = 3000;

@@ -1,53 +1,53 @@
 /**
- * What the gate is told when it starts. The construct writes these as arguments of a container, the gate reads them.
+ * The settings of the gate. The construct writes them as arguments of the container, and the gate parses them.
  *
- * Nothing here looks at a value when the template is made: a host or a port may not be known by then.
+ * At synthesis, no code here may look at a value: hosts and ports may be tokens.
  */
 export interface GateSettings {
-  /** Configuration endpoint of the ElastiCache cluster: there the gate learns the nodes. */
+  /** Configuration endpoint of the ElastiCache cluster, where the gate discovers the nodes. */
   readonly configurationHost: string;
   readonly configurationPort: string | number;
-  /** Whether the nodes speak TLS. */
+  /** Whether the nodes use TLS. */
   readonly transitEncryption: boolean;
-  /** How many nodes get a port. */
+  /** Number of nodes that get a port. */
   readonly nodes: number;
-  /** Port of the first node; the others follow one by one. */
+  /** Port of the first node. The others follow one by one. */
   readonly firstPort: number;
-  /** Answers HTTP on the own host only. */
+  /** Port of the HTTP health check, on localhost only. */
   readonly healthPort: number;
   readonly region: string;
-  /** Secret with `{"username": "...", "password": "..."}`. Its current and its previous version both let in. */
+  /** Secret with `{"username": "...", "password": "..."}`. Its current and its previous version are valid. */
   readonly credentialsSecretArn: string;
-  /** Secret with the certificate chain and the key of the gate. Left out, clients connect without TLS. */
+  /** Secret with the certificate chain and the key of the gate. Without it, clients connect without TLS. */
   readonly certificateSecretArn?: string;
-  /** Address to listen on, all of them when left out. */
+  /** Address to listen on. All addresses if left out. */
   readonly listenHost?: string;
-  /** How long a client may take to log in. */
+  /** Time that a client has to log in. */
   readonly loginSeconds?: number;
-  /** How many connections may wait for their login; the oldest one has to go for one more. */
+  /** Limit of connections before their login. One more replaces the oldest. */
   readonly pendingConnections?: number;
-  /** The same for the connections of one address. */
+  /** The same limit for one address. */
   readonly pendingPerAddress?: number;
-  /** How often the secrets are read again. */
+  /** Interval between reads of the secrets. */
   readonly secretSeconds?: number;
-  /** How often the nodes are asked for again. */
+  /** Interval between discoveries of the nodes. */
   readonly discoverySeconds?: number;
-  /** How long connections may go on after SIGTERM. */
+  /** Time that connections have after SIGTERM. */
   readonly drainSeconds?: number;
 }
 
-/** What holds where a setting is left out. */
+/** Defaults of settings that are left out. */
 export const GATE_DEFAULTS = {
   loginSeconds: 5,
   pendingConnections: 1000,
   pendingPerAddress: 500,
   secretSeconds: 30,
   discoverySeconds: 60,
-  // what runs in ECS is killed after at most 120 seconds
+  // ECS kills a task after at most 120 seconds
   drainSeconds: 100,
 };
 
-/** Settings as the gate sees them: numbers are numbers, and what was left out is there. */
+/** Parsed settings with defaults. */
 export type GivenSettings = Omit<GateSettings, 'configurationPort'> & { readonly configurationPort: number } & Readonly<typeof GATE_DEFAULTS>;
 
 type Kind = 'text' | 'flag' | 'port' | 'count' | 'seconds';
@@ -73,7 +73,7 @@ const KINDS: { readonly [name in keyof Required<GateSettings>]: Kind } = {
 const NAMES = Object.keys(KINDS) as (keyof GateSettings)[];
 const MAY_BE_LEFT_OUT: readonly string[] = ['certificateSecretArn', 'listenHost', ...Object.keys(GATE_DEFAULTS)];
 
-/** What Node is started with: `node -e CODE -- ARGUMENTS`. */
+/** The arguments of Node.js: `node -e CODE -- ARGUMENTS`. */
 export function gateCommand(code: string, settings: GateSettings): string[] {
   return ['-e', code, '--', ...gateArguments(settings)];
 }
@@ -83,13 +83,13 @@ export function gateArguments(settings: GateSettings): string[] {
   return NAMES.filter(name => settings[name] !== undefined).map(name => `${argumentOf(name)}=${settings[name]}`);
 }
 
-/** Health check of the container, as ECS takes it. */
+/** Health check of the container, in the format of ECS. */
 export function healthCommand(settings: Pick<GateSettings, 'healthPort'>): string[] {
   const code = `require('http').get('http://127.0.0.1:${settings.healthPort}/',r=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))`;
   return ['CMD', 'node', '-e', code];
 }
 
-/** The settings that were given as arguments; one Error that lists all that is wrong with them. */
+/** Parses the arguments. Throws one error that lists all mistakes. */
 export function parseArguments(args: readonly string[]): GivenSettings {
   const findings: string[] = [];
   const given = new Map<string, string>();

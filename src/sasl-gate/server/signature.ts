@@ -9,8 +9,8 @@ export interface RequestToSign {
 }
 
 /**
- * Headers of a POST to the root of a service with Signature Version 4. The library for it is four times as large as all
- * of the gate, which has to fit into a task definition; the tests compare with it.
+ * Signs a POST to the root of a service with Signature Version 4. The library of AWS is four times as large as the whole gate, which
+ * must fit into a task definition. The tests compare both.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */

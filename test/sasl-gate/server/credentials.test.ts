@@ -32,14 +32,14 @@ test('a right login is let in without another look at the secret', async () => {
   const secret = new FakeSecret();
   const { credentials: known } = credentials(secret);
   await known.refresh();
-  expect(await known.judge(login('one'))).toBe(true);
+  expect(await known.verify(login('one'))).toBe(true);
   expect(secret.reads).toEqual(['AWSCURRENT', 'AWSPREVIOUS']);
 });
 
 test.each([login('two'), login('one', 'other'), login('', ''), login('onee'), login('ne', 'app\0o')])('%j is refused', async wrong => {
   const { credentials: known } = credentials(new FakeSecret());
   await known.refresh();
-  const judged = known.judge(wrong);
+  const judged = known.verify(wrong);
   await jest.advanceTimersByTimeAsync(1000);
   expect(await judged).toBe(false);
 });
@@ -49,7 +49,7 @@ test('both the current and the previous password let in', async () => {
   [secret.current, secret.previous] = [text('two'), text('one')];
   const { credentials: known } = credentials(secret);
   await known.refresh();
-  expect([await known.judge(login('one')), await known.judge(login('two'))]).toEqual([true, true]);
+  expect([await known.verify(login('one')), await known.verify(login('two'))]).toEqual([true, true]);
 });
 
 test('a password that is newer than the last look is let in: nobody is refused before one more look', async () => {
@@ -57,7 +57,7 @@ test('a password that is newer than the last look is let in: nobody is refused b
   const { credentials: known } = credentials(secret);
   await known.refresh();
   secret.current = text('two');
-  const judged = known.judge(login('two'));
+  const judged = known.verify(login('two'));
   await jest.advanceTimersByTimeAsync(1000);
   expect(await judged).toBe(true);
 });
@@ -71,7 +71,7 @@ test('a look that had begun before the login came does not count', async () => {
   const first = known.refresh();
   await jest.advanceTimersByTimeAsync(0);
   secret.current = text('two');
-  const judged = known.judge(login('two'));
+  const judged = known.verify(login('two'));
   release(text('one'));
   await first;
   await jest.advanceTimersByTimeAsync(1000);
@@ -82,7 +82,7 @@ test('a thousand wrong logins share one look a second', async () => {
   const secret = new FakeSecret();
   const { credentials: known } = credentials(secret);
   await known.refresh();
-  const judged = Promise.all(Array.from({ length: 1000 }, (_, i) => known.judge(login(`guess ${i}`))));
+  const judged = Promise.all(Array.from({ length: 1000 }, (_, i) => known.verify(login(`guess ${i}`))));
   await jest.advanceTimersByTimeAsync(1000);
   expect((await judged).some(Boolean)).toBe(false);
   expect(secret.reads.filter(stage => stage === 'AWSCURRENT')).toHaveLength(2);
@@ -93,9 +93,9 @@ test('where the secret cannot be read, what was known holds', async () => {
   const { credentials: known, errors } = credentials(secret);
   await known.refresh();
   secret.failure = new GateError('Secrets Manager refused');
-  const judged = known.judge(login('two'));
+  const judged = known.verify(login('two'));
   await jest.advanceTimersByTimeAsync(1000);
-  expect([await judged, await known.judge(login('one')), errors]).toEqual([false, true, [secret.failure]]);
+  expect([await judged, await known.verify(login('one')), errors]).toEqual([false, true, [secret.failure]]);
 });
 
 test.each([undefined, 'one', '{}', '{"username":"app"}', '{"username":"app","password":7}', 'null'])('a secret of %j is reported without its text', async broken => {

@@ -8,8 +8,8 @@ export interface MetricFacts {
   readonly unit: string;
   /** The statistic to look at, one of those that AWS recommends. */
   readonly statistic: string;
-  /** What stands for several nodes: a function of metric math. Only of a metric that nodes send. */
-  readonly across?: 'AVG' | 'MAX' | 'MIN' | 'SUM';
+  /** How the values of several nodes become one: a function of metric math. Only for metrics that nodes send. */
+  readonly aggregation?: 'AVG' | 'MAX' | 'MIN' | 'SUM';
   /** Whether the machine sends it, and not the engine. */
   readonly host?: boolean;
   /** Seconds between two values; a minute if it is left out. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { authenticate, request } from './protocol';
-import { Conversation, Step } from '../../../src/sasl-gate/server/conversation';
+import { LoginExchange, Step } from '../../../src/sasl-gate/server/login-exchange';
 
 /** What became of a client: all that it was told, what its node got, and whether the connection is over. */
 interface Outcome {
@@ -12,9 +12,9 @@ interface Outcome {
 const RIGHT = { username: 'app', password: 'secret' };
 const LOGIN = authenticate(RIGHT.username, RIGHT.password);
 
-/** The gate's own conversation, fed piece by piece. */
+/** The gate's own exchange, fed piece by piece. */
 function converse(chunks: readonly Buffer[]): Outcome {
-  const conversation = new Conversation();
+  const exchange = new LoginExchange();
   const told: Buffer[] = [];
   let judged = false;
   let accepted = false;
@@ -22,12 +22,12 @@ function converse(chunks: readonly Buffer[]): Outcome {
   const node: Buffer[] = [];
   const take = (steps: readonly Step[]) => steps.forEach(step => {
     if (end !== undefined || accepted) { throw new Error('a step after the last one'); }
-    if (step.kind === 'judge') {
+    if (step.kind === 'verify') {
       judged = true;
       if (step.login.username !== RIGHT.username || step.login.password !== RIGHT.password) {
-        return take([conversation.refuse()]);
+        return take([exchange.refuse()]);
       }
-      const { reply, rest } = conversation.accept();
+      const { reply, rest } = exchange.accept();
       accepted = true;
       told.push(reply);
       node.push(rest);
@@ -37,10 +37,10 @@ function converse(chunks: readonly Buffer[]): Outcome {
     if (step.kind === 'close') { end = step.why; }
   });
   for (const piece of chunks) {
-    // after a login the bytes of a client go to its node without the conversation
-    accepted ? node.push(piece) : take(conversation.receive(piece));
+    // after a login the bytes of a client go to its node without the exchange
+    accepted ? node.push(piece) : take(exchange.receive(piece));
     // at most one frame waits for the rest of it
-    if (conversation.kept >= 24 + 1024 && !accepted) { throw new Error('too much is kept'); }
+    if (exchange.buffered >= 24 + 1024 && !accepted) { throw new Error('too much is kept'); }
   }
   if (node.length > 0 && !judged) { throw new Error('a node got bytes without a login'); }
   return { told: Buffer.concat(told).toString('latin1'), node: accepted ? Buffer.concat(node).toString('latin1') : undefined, end };
@@ -128,7 +128,7 @@ const frame = fc.oneof(
   { weight: 1, arbitrary: fc.nat(1100).map(length => request({ opcode: 0x21, key: 'PLAIN', value: Buffer.alloc(length, 'x') })) },
 );
 const harmless = fc.constantFrom(request({ opcode: 0x20 }), request({ opcode: 0x0b }), request({ opcode: 0x21, key: 'PLAIN' }));
-const conversation = fc.oneof(
+const exchange = fc.oneof(
   { weight: 3, arbitrary: fc.array(frame, { minLength: 1, maxLength: 6 }) },
   { weight: 1, arbitrary: fc.tuple(fc.array(harmless, { maxLength: 10 }), frame).map(([before, last]) => [...before, last]) },
 ).map(frames => Buffer.concat(frames));
@@ -149,8 +149,8 @@ function mutated(original: Buffer, changes: readonly (readonly [string, number, 
 test.each([
   ['bytes without a meaning', 30_000, bytes],
   ['bytes behind a valid beginning', 40_000, fc.tuple(frame, bytes).map(both => Buffer.concat(both))],
-  ['conversations', 60_000, conversation],
-  ['conversations with mistakes', 80_000, fc.tuple(conversation, mutations).map(([original, changes]) => mutated(original, changes))],
+  ['conversations', 60_000, exchange],
+  ['conversations with mistakes', 80_000, fc.tuple(exchange, mutations).map(([original, changes]) => mutated(original, changes))],
 ])('%s: nothing is thrown, no byte gets to a node without the right login, the limits hold', (_what, numRuns, input) => {
   fc.assert(fc.property(input, cuts, holds), { numRuns });
 });

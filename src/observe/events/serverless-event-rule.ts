@@ -1,10 +1,10 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { OnServerlessCacheEventOptions } from './on-event';
 import { ServerlessCacheEvent } from './serverless-event';
+import { OnServerlessCacheEventOptions } from './serverless-event-options';
 
 /** A rule on the default event bus. Each event lists the ARN of the cache among its resources. */
-export function ruleOf(scope: Construct, id: string, serverlessCacheArn: string, options: OnServerlessCacheEventOptions): Rule {
+export function createEventRule(scope: Construct, id: string, serverlessCacheArn: string, options: OnServerlessCacheEventOptions): Rule {
   const detailType = (options.events ?? ServerlessCacheEvent._all()).map(({ eventName }) => eventName);
   return new Rule(scope, id, {
     description: options.description,

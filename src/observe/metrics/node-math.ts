@@ -7,7 +7,7 @@ import { METRIC_NAMESPACE, METRIC_PERIOD } from './service-facts';
 import { isKnown } from '../../private/tokens';
 
 /**
- * A node, by the dimensions of its metrics. Some are published under the cluster alone as well, but each one under both.
+ * A node, by the dimensions of its metrics. Some metrics also exist under the cluster alone, but all exist under both.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/SupportedMetricsForResourceTagsForTelemetry.html
  */
@@ -16,13 +16,13 @@ export interface NodeDimensions {
   readonly CacheNodeId: string;
 }
 
-/** Nodes that are calculated with: known one by one, or looked for by CloudWatch. */
+/** Nodes for metric math: known one by one, or found by a search of CloudWatch. */
 export interface NodeSet {
-  /** Undefined where their number is only known at deployment. */
+  /** Undefined if their number is only known at deployment. */
   readonly nodes?: NodeDimensions[];
-  /** What a search for them says, besides the name of the metric. */
+  /** The terms of a search for them, besides the name of the metric. */
   readonly search: string;
-  /** Tells the metrics of this cache from those of another one in the same graph. */
+  /** Distinguishes the metrics of this cache from those of another cache in the same graph. */
   readonly tag: string;
   readonly sender: Sender;
 }
@@ -44,15 +44,15 @@ export function nodeMetric(node: NodeDimensions, metric: CacheMetric, sender: Se
 }
 
 /** One value of many nodes, such as `MAX([m1, m2])`. */
-export function across(set: NodeSet, metric: CacheMetric, options: AggregatedMetricOptions = {}): MathExpression {
-  const { expression, usingMetrics } = termOf(set, metric, options);
+export function aggregate(set: NodeSet, metric: CacheMetric, options: AggregatedMetricOptions = {}): MathExpression {
+  const { expression, usingMetrics } = listOf(set, metric, options);
   return calculate(`${options.aggregation ?? metric.aggregation}(${expression})`, usingMetrics, {
     label: metric.metricName, ...options, period: periodOf(metric, options),
   });
 }
 
 /** The metric of all nodes as a list, for use in an expression. */
-export function termOf(set: NodeSet, metric: CacheMetric, options: AggregatedMetricOptions = {}) {
+export function listOf(set: NodeSet, metric: CacheMetric, options: AggregatedMetricOptions = {}) {
   expectSent(metric, set.sender);
   const { statistic = metric.statistic } = options;
   if (!set.nodes) {
@@ -66,14 +66,14 @@ export function termOf(set: NodeSet, metric: CacheMetric, options: AggregatedMet
   return { expression: `[${Object.keys(usingMetrics).join(', ')}]`, usingMetrics };
 }
 
-/** An expression with what a graph needs to know of it. */
+/** An expression with the options of a graph. */
 export function calculate(expression: string, usingMetrics: Record<string, Metric>, options: AggregatedMetricOptions): MathExpression {
   const { label, color, period = Duration.seconds(METRIC_PERIOD) } = options;
   return new MathExpression({ expression, usingMetrics, label, color, period });
 }
 
 /**
- * CloudWatch looks for all metrics of the name; a search cannot be the metric of an alarm.
+ * A search for all metrics of the name. Alarms cannot use a search.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
  */

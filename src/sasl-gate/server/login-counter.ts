@@ -1,11 +1,11 @@
-import { Reason } from './conversation';
+import { Dropped } from './client-session';
 import { Log } from './log';
-import { Dropped } from './visitor';
+import { Reason } from './login-exchange';
 
 const MOST_LINES = 10;
 
-/** Counts logins, and says so once a minute. Of those refused, only the first ones of a minute get a line of their own. */
-export class Tally {
+/** Counts logins, and logs the counts once a minute. Only the first refused logins of a minute get their own line. */
+export class LoginCounter {
   private accepted = 0;
   private refused = 0;
   private dropped = 0;
@@ -28,7 +28,7 @@ export class Tally {
     }
   }
 
-  /** The metrics of the construct are made of this line. */
+  /** The metric filters of the construct read this line. */
   public report(): void {
     this.log('logins', { accepted: this.accepted, refused: this.refused, dropped: this.dropped, connections: this.connections() });
     this.accepted = this.refused = this.dropped = 0;

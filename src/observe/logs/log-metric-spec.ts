@@ -1,8 +1,8 @@
-/** Lines of a log that are counted, and the saved queries that explain them. */
-export interface CountedLines {
+/** A metric that counts lines of a log, and the saved queries about these lines. */
+export interface LogMetricSpec {
   readonly metricName: string;
-  /** Which lines, as a filter pattern says it. */
-  readonly lines: string;
+  /** The filter pattern of the lines. */
+  readonly pattern: string;
   readonly queries: Query[];
 }
 
@@ -13,7 +13,7 @@ export interface Query {
   readonly lines: string[];
 }
 
-// documented as Duration, seen as "Duration (us)"
+// the field is documented as Duration, and observed as "Duration (us)"
 const DURATION = 'fields coalesce(Duration, `Duration (us)`) as microseconds';
 
 /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html#Log_contents */
@@ -50,9 +50,9 @@ const ENGINE_QUERIES: Query[] = [
 ];
 
 /** Commands that took longer than `slowlog-log-slower-than`. */
-export const SLOW_COMMANDS: CountedLines = { metricName: 'SlowCommands', lines: '$.Command = "*"', queries: SLOW_QUERIES };
+export const SLOW_COMMANDS: LogMetricSpec = { metricName: 'SlowCommands', pattern: '$.Command = "*"', queries: SLOW_QUERIES };
 
-/** The level is a word in one description of the log and a sign in the other. */
-export const ENGINE_WARNINGS: CountedLines = {
-  metricName: 'EngineWarnings', lines: '($.LogLevel = "WARNING") || ($.LogLevel = "#")', queries: ENGINE_QUERIES,
+/** AWS documents the level as a word and as a sign. */
+export const ENGINE_WARNINGS: LogMetricSpec = {
+  metricName: 'EngineWarnings', pattern: '($.LogLevel = "WARNING") || ($.LogLevel = "#")', queries: ENGINE_QUERIES,
 };

@@ -2,34 +2,34 @@ import { Frame, Header, HEADER_BYTES, isSound, OPCODE, readFrame, readHeader, RE
 import { Login, readPlain } from './plain';
 
 const MECHANISM = 'PLAIN';
-/** What the gate says it is; the version of the node is told after the login. */
+/** The version that the gate reports before the login. After it, the node reports its own. */
 const VERSION = '1.6.0';
 const MOST_FRAMES = 8;
 const MOST_BODY_BYTES = 1024;
 const NOT_BINARY = Buffer.from('CLIENT_ERROR log in with SASL over the binary protocol\r\n');
 
-/** What is to be done with the bytes of a client. After `judge` and `close` no other step follows by itself. */
+/** What to do with the bytes of a client. `verify` and `close` are the last steps until the next call. */
 export type Step =
   | { readonly kind: 'reply'; readonly bytes: Buffer }
-  | { readonly kind: 'judge'; readonly login: Login }
+  | { readonly kind: 'verify'; readonly login: Login }
   | { readonly kind: 'close'; readonly bytes: Buffer; readonly why: Reason };
 
 export type Reason = 'not the binary protocol' | 'malformed' | 'too large' | 'too many requests' | 'no login' | 'wrong login';
 
 /**
- * All that is said before a login: bytes in, steps out, whatever pieces the bytes come in.
+ * The protocol until the login: takes bytes in any pieces, and returns steps.
  *
- * It has no way to a node, so no byte gets there. What a client sends behind its login is kept for `accept`.
+ * It has no connection to a node, so no byte gets there. It keeps bytes after the login for `accept`.
  */
-export class Conversation {
-  private state: 'open' | 'judging' | 'over' = 'open';
+export class LoginExchange {
+  private state: 'open' | 'verifying' | 'over' = 'open';
   private bytes: Buffer = Buffer.alloc(0);
   private frames = 0;
   private asked?: Header;
   private continued = false;
 
-  /** Bytes that wait for more. */
-  public get kept(): number {
+  /** Number of bytes that wait for the rest of their frame. */
+  public get buffered(): number {
     return this.bytes.length;
   }
 
@@ -45,20 +45,20 @@ export class Conversation {
     return steps;
   }
 
-  /** The login was right: the response to it, and what the node is to get. */
+  /** Accepts the login: the response, and the bytes for the node. */
   public accept(): { readonly reply: Buffer; readonly rest: Buffer } {
     const accepted = { reply: response(this.login, STATUS.success, 'Authenticated'), rest: this.bytes };
     this.end();
     return accepted;
   }
 
-  /** The login was wrong. */
+  /** Refuses the login. */
   public refuse(): Step {
     return this.close(this.login, 'wrong login');
   }
 
   private get login(): Header {
-    if (this.state !== 'judging' || !this.asked) {
+    if (this.state !== 'verifying' || !this.asked) {
       throw new Error('nobody logs in');
     }
     return this.asked;
@@ -76,7 +76,7 @@ export class Conversation {
     if (!header) {
       return undefined;
     }
-    // before its body is waited for
+    // before waiting for the body
     const broken = this.limit(header);
     if (broken) {
       return this.close(header, broken);
@@ -101,28 +101,28 @@ export class Conversation {
       case OPCODE.listMechanisms: return reply(frame, STATUS.success, MECHANISM);
       case OPCODE.version: return reply(frame, STATUS.success, VERSION);
       case OPCODE.authenticate: return this.authenticate(frame);
-      case OPCODE.step: return this.continued ? this.judge(frame) : this.close(frame, 'no login');
+      case OPCODE.step: return this.continued ? this.verify(frame) : this.close(frame, 'no login');
       default: return this.close(frame, 'no login');
     }
   }
 
-  /** A client may send its message along, or wait to be asked for it. */
+  /** A client may send its message right away, or wait for a challenge. */
   private authenticate(frame: Frame): Step {
     if (frame.value.length > 0 || frame.key.toString() !== MECHANISM) {
-      return this.judge(frame);
+      return this.verify(frame);
     }
     this.continued = true;
     return reply(frame, STATUS.authContinue, '');
   }
 
-  private judge(frame: Frame): Step {
+  private verify(frame: Frame): Step {
     const login = frame.key.toString() === MECHANISM ? readPlain(frame.value) : undefined;
     if (!login) {
       return this.close(frame, 'wrong login');
     }
-    this.state = 'judging';
+    this.state = 'verifying';
     this.asked = frame;
-    return { kind: 'judge', login };
+    return { kind: 'verify', login };
   }
 
   private close(request: Header, why: Reason): Step {

@@ -1,15 +1,15 @@
 import { authenticate, get, listMechanisms, request, responses, version } from './protocol';
-import { Conversation, Step } from '../../../src/sasl-gate/server/conversation';
+import { LoginExchange, Step } from '../../../src/sasl-gate/server/login-exchange';
 
 const AUTH_ERROR = 0x20;
 const AUTH_CONTINUE = 0x21;
 
 function say(...frames: Buffer[]): Step[] {
-  return new Conversation().receive(Buffer.concat(frames));
+  return new LoginExchange().receive(Buffer.concat(frames));
 }
 
 function replies(steps: Step[]) {
-  return responses(Buffer.concat(steps.map(step => step.kind === 'judge' ? Buffer.alloc(0) : step.bytes)));
+  return responses(Buffer.concat(steps.map(step => step.kind === 'verify' ? Buffer.alloc(0) : step.bytes)));
 }
 
 test('the one mechanism is PLAIN, and the opaque bytes come back', () => {
@@ -17,31 +17,31 @@ test('the one mechanism is PLAIN, and the opaque bytes come back', () => {
 });
 
 test('a login is judged', () => {
-  expect(say(authenticate('app', 'secret'))).toEqual([{ kind: 'judge', login: { username: 'app', password: 'secret' } }]);
+  expect(say(authenticate('app', 'secret'))).toEqual([{ kind: 'verify', login: { username: 'app', password: 'secret' } }]);
 });
 
 test('a right login is answered with success, and what was sent behind it is for the node', () => {
-  const conversation = new Conversation();
-  conversation.receive(Buffer.concat([authenticate('app', 'secret'), get('key')]));
-  const { reply, rest } = conversation.accept();
+  const exchange = new LoginExchange();
+  exchange.receive(Buffer.concat([authenticate('app', 'secret'), get('key')]));
+  const { reply, rest } = exchange.accept();
   expect(responses(reply)).toEqual([{ opcode: 0x21, status: 0, opaque: 0, value: 'Authenticated' }]);
   expect(rest).toEqual(get('key'));
 });
 
 test('a wrong login is answered with an auth error, and nothing after it is heard', () => {
-  const conversation = new Conversation();
-  conversation.receive(authenticate('app', 'guess'));
-  const step = conversation.refuse();
+  const exchange = new LoginExchange();
+  exchange.receive(authenticate('app', 'guess'));
+  const step = exchange.refuse();
   expect(step).toMatchObject({ kind: 'close', why: 'wrong login' });
   expect(replies([step])).toEqual([{ opcode: 0x21, status: AUTH_ERROR, opaque: 0, value: 'Auth failure.' }]);
-  expect(conversation.receive(authenticate('app', 'secret'))).toEqual([]);
+  expect(exchange.receive(authenticate('app', 'secret'))).toEqual([]);
 });
 
 test('a client may wait to be asked for its message', () => {
-  const conversation = new Conversation();
-  expect(replies(conversation.receive(request({ opcode: 0x21, key: 'PLAIN' })))).toMatchObject([{ status: AUTH_CONTINUE, value: '' }]);
-  expect(conversation.receive(request({ opcode: 0x22, key: 'PLAIN', value: '\0app\0secret' }))).toMatchObject([{ kind: 'judge' }]);
-  expect(responses(conversation.accept().reply)).toMatchObject([{ opcode: 0x22, status: 0 }]);
+  const exchange = new LoginExchange();
+  expect(replies(exchange.receive(request({ opcode: 0x21, key: 'PLAIN' })))).toMatchObject([{ status: AUTH_CONTINUE, value: '' }]);
+  expect(exchange.receive(request({ opcode: 0x22, key: 'PLAIN', value: '\0app\0secret' }))).toMatchObject([{ kind: 'verify' }]);
+  expect(responses(exchange.accept().reply)).toMatchObject([{ opcode: 0x22, status: 0 }]);
 });
 
 test('the version may be asked for before a login', () => {
@@ -88,7 +88,7 @@ describe('the message of PLAIN, RFC 4616', () => {
   const judged = (value: string | Buffer, key = 'PLAIN') => say(request({ opcode: 0x21, key, value }))[0];
 
   test('may act for oneself', () => {
-    expect(judged('app\0app\0secret')).toMatchObject({ kind: 'judge' });
+    expect(judged('app\0app\0secret')).toMatchObject({ kind: 'verify' });
   });
 
   test('may have any characters but NUL in name and password', () => {

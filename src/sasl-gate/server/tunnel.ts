@@ -1,20 +1,20 @@
 import * as net from 'node:net';
 
-/** Two connections that have become one. */
-export class Splice {
+/** Forwards bytes between a client and its node. */
+export class Tunnel {
   private lastMoved = Date.now();
 
   public constructor(private readonly client: net.Socket, private readonly node: net.Socket) {
-    this.move(client, node);
-    this.move(node, client);
+    this.forward(client, node);
+    this.forward(node, client);
   }
 
-  /** Since when no byte has gone either way. */
+  /** Milliseconds since the last byte in either direction. */
   public quietMs(): number {
     return Date.now() - this.lastMoved;
   }
 
-  /** Says goodbye to the client; what is under way arrives. */
+  /** Ends both connections after the bytes that are on their way. */
   public end(): void {
     this.client.end();
     this.node.end();
@@ -25,7 +25,7 @@ export class Splice {
     this.node.destroy();
   }
 
-  private move(from: net.Socket, to: net.Socket): void {
+  private forward(from: net.Socket, to: net.Socket): void {
     from.on('data', bytes => {
       this.lastMoved = Date.now();
       if (!to.write(bytes)) {
@@ -33,10 +33,10 @@ export class Splice {
       }
     });
     to.on('drain', () => from.resume());
-    // a client may close its half and still read
+    // a client may close its sending half and still read
     from.on('end', () => to.end());
     from.on('error', () => this.destroy());
-    // what was read for the other one still gets there
+    // bytes that were read still arrive
     from.on('close', () => to.destroySoon());
   }
 }
