@@ -115,7 +115,7 @@ export abstract class Authentication {
   declare private readonly brand: 'Authentication';
 
   private constructor(
-    /** What rules look at. @internal */
+    /** Facts for rules. @internal */
     public readonly _login: LoginFacts,
   ) {}
 

@@ -3,13 +3,13 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 
-/** What an authentication needs to know of the cache. */
+/** What authentication needs from the cache. */
 export interface AuthenticationBindOptions {
   readonly encryptionKey?: IKey;
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What an authentication gives to the cache. */
+/** What authentication adds to the cache. */
 export interface BoundAuthentication {
   /** A dynamic reference that CloudFormation resolves: never the token itself. */
   readonly authToken?: string;
@@ -19,7 +19,7 @@ export interface BoundAuthentication {
   readonly rotate?: (scope: Construct, cache: RotatedCache) => void;
 }
 
-/** What a rotation needs to know of the cache. */
+/** What rotation needs from the cache. */
 interface RotatedCache {
   readonly resource: IConstruct;
   readonly replicationGroupId: string;

@@ -4,11 +4,10 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 /**
- * Permits to read a secret, and to decrypt it where it has a key of its own.
+ * Grants read access to a secret, and to its key if it has one.
  *
- * Across stacks the permission is the identity's only: `secret.grantRead` would also name it in the key's policy, so that the
- * stack of the secret depended on the stack of the identity, which depends on the secret. The same goes for a key in a stack of its
- * own. The policy of a key that CDK makes leaves the decision to IAM.
+ * Across stacks, only the policy of the identity is changed. `secret.grantRead` would also add the identity to the key policy, which
+ * makes a dependency cycle between the stacks. The policy of a key that CDK creates delegates to IAM.
  */
 export function grantReadSecret(secret: ISecret, grantee: IGrantable): Grant {
   const { principalAccount } = grantee.grantPrincipal;
@@ -32,7 +31,7 @@ export function grantReadSecret(secret: ISecret, grantee: IGrantable): Grant {
   }));
 }
 
-/** A name alone, which is also all that another region knows, lacks the six characters at the end of the ARN. */
+/** An ARN from a name lacks the six characters at its end. In another region, only the name is known. */
 function arnsOf(secret: ISecret, reader: Stack): string[] {
   const full = secret.secretFullArn;
   const six = `${secret.secretArn}-??????`;
@@ -40,7 +39,7 @@ function arnsOf(secret: ISecret, reader: Stack): string[] {
   return Stack.of(secret).region === reader.region ? [full] : [full, six];
 }
 
-/** The construct that is permitted, where it is one. */
+/** The construct that gets access, if it is a construct. */
 function nodeOf(grantee: IGrantable) {
   const principal: unknown = grantee.grantPrincipal;
   return [grantee, principal].find(Construct.isConstruct);

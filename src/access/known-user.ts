@@ -5,7 +5,7 @@ import { IUserGroup } from './user-group-ref';
 import { IUser, UserAuthentication, UserEngine } from './user-ref';
 import { known } from '../private/tokens';
 
-/** What can be told of a user at synthesis. */
+/** What is known about a user at synthesis. */
 export interface KnownUser extends MemberFacts {
   readonly secret?: ISecret;
   readonly construct: IUserRef;
@@ -16,7 +16,7 @@ export function userIdOf(user: IUserRef): string {
   return user.userRef.userName;
 }
 
-/** Of a user of this library everything, of the L1 what its properties say, of others the id. */
+/** Reads a user of this library, the properties of an L1 user, or only the id of other users. */
 export function knownUser(user: IUserRef): KnownUser {
   const always = { construct: user, userId: userIdOf(user) };
   if (CfnUser.isCfnUser(user)) {
@@ -27,7 +27,7 @@ export function knownUser(user: IUserRef): KnownUser {
   return { ...always, userName, engine, authentication, accessString, secret };
 }
 
-/** What rules look at. The users are read late: they can be added to a group after it was passed on. */
+/** Facts about a group, for rules. The users are read late, since `addUser` can be called after the cache was created. */
 export function knownGroup(group: IUserGroupRef): GroupFacts {
   if (CfnUserGroup.isCfnUserGroup(group)) { return { engine: engineOf(group.engine) }; }
   const { engine } = group as Partial<IUserGroup>;
@@ -37,7 +37,7 @@ export function knownGroup(group: IUserGroupRef): GroupFacts {
   };
 }
 
-/** Other libraries have users and groups, too, whose members of the same names are of other types. */
+/** Users of other libraries have members of the same names with other types. */
 function isOfThisLibrary(user: IUserRef): user is IUser {
   return 'authentication' in user;
 }
@@ -46,7 +46,7 @@ function engineOf(engine: string): UserEngine | undefined {
   return Object.values(UserEngine).find(each => each === known(engine));
 }
 
-/** The type of CDK is `any`: the keys are those of CloudFormation, or begin with a small letter in code that CDK generated. */
+/** CDK's type is `any`: the keys are those of CloudFormation, or start in lower case in code that CDK generated. */
 function authenticationOf({ authenticationMode, noPasswordRequired, passwords }: CfnUser): UserAuthentication | undefined {
   const mode = known(authenticationMode);
   const type = mode?.Type ?? mode?.type ?? (noPasswordRequired === true ? UserAuthentication.NO_PASSWORD : passwords && UserAuthentication.PASSWORD);

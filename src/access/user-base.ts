@@ -6,7 +6,7 @@ import { IUser, UserAuthentication, UserEngine } from './user-ref';
 import { elastiCacheArn } from '../private/arns';
 
 /**
- * What users of this app and imported ones have in common.
+ * What users share, created here or imported.
  *
  * @internal
  */
@@ -34,7 +34,7 @@ export abstract class UserBase extends Resource implements IUser {
     return elastiCacheArn(this, 'user', this.userId);
   }
 
-  /** The reference that other resources take. Its `userName` is the id: CDK calls so what `Ref` returns. */
+  /** The reference for other constructs. Its `userName` is the id: CDK names it after what `Ref` returns. */
   public get userRef(): UserReference {
     return { userName: this.userId, userArn: this.userArn };
   }

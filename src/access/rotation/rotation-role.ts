@@ -23,15 +23,15 @@ export interface RotationRoleProps {
   readonly options: RotationOptions;
 }
 
-/** What the function may do: with this secret, this cache or user, and its own log. */
+/** The role of the function. It can use this secret, this cache or user, and its own log. */
 export class RotationRole extends Construct {
-  /** A role that nobody adds to. */
+  /** The role. It ignores additional policies. */
   public readonly role: IRole;
 
   constructor(scope: Construct, id: string, props: RotationRoleProps) {
     super(scope, id);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    // the policy names the role, not the other way round: with a key of the user's that would make a circle
+    // the policy refers to the role, not the role to the policy: otherwise a user's key makes a dependency cycle
     new ManagedPolicy(this, 'Policy', { roles: [role], statements: [...this.statements(props)] });
     this.role = role.withoutPolicyUpdates();
   }
@@ -44,8 +44,8 @@ export class RotationRole extends Construct {
     const queue = options.deadLetterQueue;
     if (queue) { yield allow([queue.queueArn], ['sqs:SendMessage']); }
     if (queue?.encryptionMasterKey) { yield this.allowKey(queue.encryptionMasterKey.keyArn, 'sqs'); }
-    // Lambda makes the interfaces, so there is nothing to name; the user acknowledges it, as up to aws-cdk-lib 2.270 at least an
-    // acknowledgement of ours would silence this finding in the whole app
+    // Lambda creates the interfaces, so their ARNs are unknown. The user acknowledges this cdk-nag finding: up to aws-cdk-lib 2.270 at
+    // least, an acknowledgement of ours would suppress it in the whole app
     if (options.vpc) { yield allow(['*'], NETWORK_ACTIONS); }
   }
 
@@ -56,7 +56,7 @@ export class RotationRole extends Construct {
   }
 }
 
-/** The ARN of a secret; of one that is known by its name, with the six characters that Secrets Manager appends. */
+/** The ARN of a secret. If only the name is known, it ends with wildcards for the six characters that Secrets Manager appends. */
 export function arnOf(secret: ISecret): string {
   return secret.secretFullArn ?? `${secret.secretArn}-??????`;
 }

@@ -1,17 +1,17 @@
 import { IConstruct } from 'constructs';
 import { elastiCacheArn } from '../../private/arns';
 
-/** Whose credential is rotated, as the function and its policy name it. */
+/** The owner of the credential, as the function and its policy refer to it. */
 export interface RotationTarget {
   readonly actions: string[];
-  /** Left out where there is nothing but the secret. */
+  /** Undefined if only the secret changes. */
   readonly arn?: string;
   readonly environment: Record<string, string>;
   /** For the function's description. */
   readonly credential: string;
 }
 
-/** The AUTH token of a replication group: the secret's whole text. */
+/** The AUTH token of a replication group: the whole text of the secret. */
 export function tokenOf(scope: IConstruct, replicationGroupId: string): RotationTarget {
   return {
     credential: 'the AUTH token',
@@ -21,7 +21,7 @@ export function tokenOf(scope: IConstruct, replicationGroupId: string): Rotation
   };
 }
 
-/** The password of a user: the field `password` of a secret in JSON. */
+/** The password of a user: the field `password` of a JSON secret. */
 export function passwordOf(scope: IConstruct, userId: string): RotationTarget {
   return {
     credential: 'the password',
@@ -31,7 +31,7 @@ export function passwordOf(scope: IConstruct, userId: string): RotationTarget {
   };
 }
 
-/** The password that a gate of this library asks for: the field `password` of a secret in JSON, which the gate reads itself. */
+/** The password of a SASL gate: the field `password` of a JSON secret, which the gate reads itself. */
 export function passwordOfGate(): RotationTarget {
   return { credential: 'the password', actions: [], environment: {} };
 }

@@ -14,7 +14,7 @@ export function intervalOf(rotateEvery: Duration): Pick<RotationFacts, 'rotateEv
   };
 }
 
-/** The schedule in CloudFormation's words: days where the interval has whole ones. */
+/** The schedule as CloudFormation properties: in days if the interval is whole days. */
 export function scheduleOf(rotateEvery: Duration): CfnRotationSchedule.RotationRulesProperty {
   if (rotateEvery.isUnresolved()) {
     return rotateEvery.unitLabel() === 'days'

@@ -24,7 +24,7 @@ export interface SecretRotationProps {
   readonly options?: RotationOptions;
   /** Encrypts the function's log. */
   readonly encryptionKey?: IKey;
-  /** The resources behind `target`: Secrets Manager tries the schedule as soon as it is made. */
+  /** The resources behind `target`. Secrets Manager tests the schedule as soon as it is created. */
   readonly after: IDependable[];
 }
 
@@ -41,7 +41,7 @@ export class SecretRotation extends Construct {
       description: `Rotates ${target.credential} of ${scope.node.path}`.slice(0, MAX_DESCRIPTION),
       architecture: Architecture.ARM_64,
       memorySize: 256,
-      // ElastiCache needs minutes for a change, and more of them the more nodes there are
+      // ElastiCache needs minutes for a change, and longer with more nodes
       timeout: Duration.minutes(15),
       environment: target.environment,
       logGroup,
@@ -63,7 +63,7 @@ export class SecretRotation extends Construct {
       secretId: secret.secretArn,
       rotationLambdaArn: rotate.functionArn,
       rotationRules: scheduleOf(rotateEvery),
-      // a rotation beside a deployment would make ElastiCache refuse what the deployment changes
+      // during a rotation, ElastiCache rejects other changes of the deployment
       rotateImmediatelyOnUpdate: false,
     });
     schedule.node.addDependency(rotate, ...props.after);
