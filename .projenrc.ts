@@ -186,6 +186,7 @@ project.compileTask.prependSpawn(bundleGate);
 project.compileTask.prependSpawn(bundle);
 // an app loads what it uses
 project.compileTask.exec('node tools/lazy-index.js');
+project.compileTask.exec('node tools/slim.js');
 project.package.setScript('prepack', 'node tools/prepack.js');
 
 // README and doc-comment examples must compile
