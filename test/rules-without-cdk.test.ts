@@ -42,7 +42,7 @@ test('rules are checked where aws-cdk-lib cannot be loaded', () => {
     expect.stringMatching(/RemovalPolicy\.DESTROY.* \[NoSnapshotOfMemcached\] /),
     expect.stringMatching(/got 0\. .* \[NodesOutOfRange\] /),
     expect.stringMatching(/'nodeType' cache\.t4g\.small needs Memcached 1\.5\.16 or later, got 1\.5\.10\. .* \[NodeTypeNeedsNewerMemcached\] /),
-    expect.stringMatching(/got one in account 1 and us-east-1\. .* \[TopicElsewhere\] https:/),
+    expect.stringMatching(/got account 1 and region us-east-1\. .* \[TopicElsewhere\] https:/),
   ]);
 });
 

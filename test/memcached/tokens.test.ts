@@ -58,7 +58,7 @@ test('what is known of a prop is checked still when another one is a token', () 
 test('a message names no token: its placeholder would say nothing', () => {
   const stack = newStack(HOME);
   const message = messageOf(() => memcached({ notificationTopic: Topic.fromTopicArn(stack, 'T', `arn:aws:sns:${Aws.REGION}:444455556666:events`) }, stack));
-  expect(message).toContain('account 444455556666 and (known at deployment).');
+  expect(message).toContain('account 444455556666 and region (known at deployment).');
   expect(message).not.toContain('${');
 });
 

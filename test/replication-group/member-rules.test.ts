@@ -52,6 +52,10 @@ const EXAMPLES: Record<string, Pair> = {
   ],
   GlobalPrimaryIsSecondary: [() => global(redis(secondary)), () => redis(secondary)],
   GlobalShards: [() => global(redis(LARGE), { shards: 2 }), () => global(redis({ ...LARGE, shards: 1 }), { shards: 2 })],
+  GlobalEngineDowngrade: [
+    () => global(valkey(LARGE), { engineVersion: RedisVersion.V7_1 }),
+    () => global(valkey(LARGE)),
+  ],
   GlobalDowngrade: [
     () => global(redis({ ...LARGE, version: RedisVersion.V7_1 }), { engineVersion: RedisVersion.V6_2 }),
     () => global(redis({ ...LARGE, version: RedisVersion.V7_1 })),

@@ -108,6 +108,6 @@ test('a message names no token: its placeholder would say nothing', () => {
   const stack = newStack(HOME);
   const notificationTopic = Topic.fromTopicArn(stack, 'Topic', `arn:aws:sns:${Aws.REGION}:444455556666:events`);
   const message = messageOf(() => redis({ notificationTopic }, stack));
-  expect(message).toContain('account 444455556666 and (known at deployment).');
+  expect(message).toContain('account 444455556666 and region (known at deployment).');
   expect(message).not.toContain('${');
 });

@@ -10,7 +10,7 @@ import { ChosenAlarm } from './facts';
 import { valueCheck, ValueCheck } from '../../private/value-check';
 
 const INVALID_ALARM_DURATION: ValueCheck = valueCheck({
-  code: 'InvalidAlarmMinutes',
+  code: 'InvalidAlarmDuration',
   clause: '`CacheAlarm.withDuration()`: the duration is not in whole minutes, is over a day, or is only known at deployment',
   see: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
 });

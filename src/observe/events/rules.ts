@@ -28,7 +28,7 @@ export const TOPIC_RULES: Array<Rule<NotificationFacts>> = [
     clause: 'the notification topic is in another account or region than the cache',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html',
     broken: topicIsElsewhere,
-    says: (f, w) => `${w.name('notificationTopic')} must be in the account and region of the cache, got one in account ${f.topic!.account} and ${f.topic!.region}. `
+    says: (f, w) => `${w.name('notificationTopic')} must be in the account and region of the cache, got account ${f.topic!.account} and region ${f.topic!.region}. `
       + 'Create a topic in the stack of the cache',
   },
 ];

@@ -114,6 +114,16 @@ export const GLOBAL_RULES: Array<Rule<GlobalFacts>> = [
     ),
   },
   {
+    code: 'GlobalEngineDowngrade',
+    clause: 'a global datastore of Valkey cannot go back to Redis OSS',
+    see: PAGE,
+    broken: f => f.engineVersion !== undefined && f.engineVersion.engine === 'redis' && f.primary.version.engine === 'valkey',
+    says: (f, w) => sentences(
+      `${w.name('engineVersion')} must be a version of Valkey, the engine of the primary, got Redis OSS ${f.engineVersion!.version}`,
+      w.omit('engineVersion'),
+    ),
+  },
+  {
     code: 'GlobalDowngrade',
     clause: 'the version of a global datastore must not be older than that of its primary',
     see: PAGE,

@@ -177,7 +177,7 @@ describe('one line changes any of it', () => {
   ])('%s as the duration are refused', (duration, got) => {
     const wrong = () => CacheAlarm.MEMORY.withDuration(duration);
     expect(wrong).toThrow(`'duration' of an alarm must be in whole minutes, from 1 minute to 24 hours, ${got}`);
-    expect(codesOf(wrong)).toEqual(['InvalidAlarmMinutes']);
+    expect(codesOf(wrong)).toEqual(['InvalidAlarmDuration']);
   });
 });
 
