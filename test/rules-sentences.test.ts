@@ -88,6 +88,26 @@ describe.each(TABLES)('the rules of %s', (_, rules, factsOf) => {
   });
 });
 
+test('every setting that a message names in the sources is one that a user can write', () => {
+  const root = path.join(__dirname, '..', 'src');
+  const named = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).flatMap(file => {
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && /^(w|words)\.(name|names|set|omit)$/.test(node.expression.getText())) {
+        const all = /(name|set)$/.test(node.expression.getText()) ? node.arguments.slice(0, 1) : [...node.arguments];
+        const texts = (of: ts.Expression): ts.Expression[] => ts.isArrayLiteralExpression(of) ? [...of.elements] : [of];
+        const literals = all.flatMap(texts).filter(ts.isStringLiteral).map(({ text }) => text);
+        found.push(...literals.filter(text => text !== 'and' && text !== 'or'));
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, fs.readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true));
+    return found;
+  });
+  expect(named.length).toBeGreaterThan(150);
+  expect([...new Set(named)].filter(name => !SETTINGS.has(name)).sort()).toEqual([]);
+});
+
 test('no line of a message is longer than people read, in the sources of the rules', () => {
   const root = path.join(__dirname, '..', 'src');
   const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts') && !/^local|generated/.test(name));

@@ -7,7 +7,7 @@ import { cacheNodeId } from '../observe/metrics/service-facts';
 import { known } from '../private/tokens';
 
 /** What alarms watch: each node, or the first node only if the number of nodes is only known at deployment. */
-export function watchedOf(plan: MemcachedPlan, clusterName: string): MonitoredResource[] {
+export function monitoredResourcesOf(plan: MemcachedPlan, clusterName: string): MonitoredResource[] {
   return Array.from({ length: known(plan.nodes) ?? 1 }, (_, i) => {
     const id = cacheNodeId(i + 1);
     const metrics = MemcachedNodeMetrics.fromNodeId(clusterName, id);

@@ -4,7 +4,7 @@ import { CfnCacheCluster } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { alarmFactsOf, watchedOf } from './alarms';
+import { alarmFactsOf, monitoredResourcesOf } from './alarms';
 import { MemcachedClusterAttributes } from './attributes';
 import { MemcachedClusterBase } from './base';
 import { ImportedMemcachedCluster } from './import';
@@ -118,7 +118,7 @@ export class MemcachedCluster extends MemcachedClusterBase {
     const nodeConnections = new Connections({ securityGroups: supporting.securityGroups, defaultPort: Port.tcp(plan.port) });
     this.gate = plan.sasl && SaslGate._inFrontOf(this, 'Gate', { ...plan.sasl, cluster: this, vpc: plan.vpc, alarms: plan.alarms, nodeConnections });
     this.connections = this.gate?.connections ?? nodeConnections;
-    this._createAlarms(watchedOf(plan, resource.ref), this.gate?._alarms);
+    this._createAlarms(monitoredResourcesOf(plan, resource.ref), this.gate?._alarms);
   }
 
   /**

@@ -27,7 +27,7 @@ export function nodesOf(plan: ReplicationGroupPlan, replicationGroupId: string):
 }
 
 /** What alarms monitor. */
-export function watchedOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): MonitoredResource[] {
+export function monitoredResourcesOf(plan: ReplicationGroupPlan, replicationGroupId: string, sender: Sender): MonitoredResource[] {
   return nodesOf(plan, replicationGroupId).map(({ id, cacheClusterId }) => {
     const metrics = NodeMetrics._of(cacheClusterId, sender, '');
     return { id, metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };

@@ -4,7 +4,7 @@ import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { alarmFactsOf, nodeIdsOf, nodesOf, watchedOf } from './alarms';
+import { alarmFactsOf, nodeIdsOf, nodesOf, monitoredResourcesOf } from './alarms';
 import { ReplicationGroupAttributes } from './attributes';
 import { ReplicationGroupBase } from './base';
 import { DataSafety, dataSafetyOf } from './data-safety';
@@ -118,7 +118,7 @@ export abstract class ReplicationGroup extends ReplicationGroupBase {
     supporting.rotate?.(this, { resource, replicationGroupId: resource.ref, encryptionKey: plan.encryptionKey });
     plan.detailedMonitoring?._bind(this, this.replicationGroupArn);
     acknowledge(resource, plan);
-    this._createAlarms(watchedOf(plan, resource.ref, senderOf(this, this._engineVersion)));
+    this._createAlarms(monitoredResourcesOf(plan, resource.ref, senderOf(this, this._engineVersion)));
   }
 
   /**

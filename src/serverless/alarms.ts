@@ -8,7 +8,7 @@ import { known } from '../private/tokens';
 const GIBIBYTE = 1024 ** 3;
 
 /** What alarms watch: the cache as a whole, since it has no nodes. */
-export function watchedOf(serverlessCacheName: string): MonitoredResource {
+export function monitoredResourceOf(serverlessCacheName: string): MonitoredResource {
   const metrics = ServerlessMetrics.fromServerlessCacheName(serverlessCacheName);
   return { id: '', metric: (metric, statistic) => metrics.metric(metric, statistic === undefined ? {} : { statistic }) };
 }

@@ -2,7 +2,7 @@ import { Connections, Peer } from 'aws-cdk-lib/aws-ec2';
 import { CfnServerlessCache } from 'aws-cdk-lib/aws-elasticache';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { alarmFactsOf, watchedOf } from './alarms';
+import { alarmFactsOf, monitoredResourceOf } from './alarms';
 import { ServerlessCacheAttributes } from './attributes';
 import { ServerlessCacheBase } from './base';
 import { ImportedServerlessCache } from './import';
@@ -125,7 +125,7 @@ export class ServerlessCache extends ServerlessCacheBase {
     this._isMemcached = !plan.engine.hasUsers;
     this._isPublic = plan.isPublic;
     this._hasReader = plan.engine._facts.reader;
-    this._createAlarms([watchedOf(this.resource.ref)]);
+    this._createAlarms([monitoredResourceOf(this.resource.ref)]);
   }
 
   /** The endpoint for reads with lower latency, which are eventually consistent. Throws for Memcached, for which AWS documents none. */

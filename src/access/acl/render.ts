@@ -14,7 +14,7 @@ export function render(options: AccessStringOptions): string[] {
   ];
 }
 
-/** `start` is said where nothing is said about everything: nobody has to know from what users start. */
+/** `start` stands where no rule covers everything, so that a reader need not know what users start with. */
 function scope(rules: AccessSelector, start: string[]): string[] {
   return [
     ...keys(rules),

@@ -43,7 +43,7 @@ export const SUBNET_WARNINGS: Array<Rule<SubnetFacts>> = [
   },
 ];
 
-/** What needs a higher quota of the account: said of the subnet group, also of one that a cache creates. */
+/** What needs a higher quota of the account. The subnet group gives the warning, also one that a cache creates. */
 export const SUBNET_GROUP_WARNINGS: Array<Rule<SubnetFacts>> = [
   {
     code: 'SubnetCount',

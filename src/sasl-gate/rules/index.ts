@@ -71,7 +71,7 @@ export const GATE_RULES: Array<Rule<GateFacts>> = [
     clause: 'the parameter `binding_protocol` is ascii: clients use SASL over the binary protocol',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html#ParameterGroups.Memcached',
     broken: f => f.asciiOnly,
-    says: (_, w) => `the gate needs the binary protocol, but the parameter 'binding_protocol' of the cluster is 'ascii'. ${sentence(w.omit('binding_protocol'))}`
+    says: (_, w) => 'the gate needs the binary protocol, but the parameter \'binding_protocol\' of the cluster is \'ascii\'. Leave out the parameter'
       + w.put({ props: ', and \'asciiOnly\' of MemcachedParameters' }),
   },
   {
