@@ -47,11 +47,11 @@ export class CacheRules {
    */
   public acknowledge(code: string, reason: string): void {
     if (!DATED_CODES.includes(code)) {
-      const other = nearest(code, DATED_CODES);
+      const other = typeof code === 'string' ? nearest(code, DATED_CODES) : undefined;
       CANNOT_ACKNOWLEDGE.fail(`'code' must be the code of an error that can be acknowledged, got ${shown(code)}. `
         + (other ? `Use '${other}' if you meant that` : 'See docs/rules.md for these codes'));
     }
-    if (reason.trim() === '') { CANNOT_ACKNOWLEDGE.fail(`'reason' must not be empty, got ${shown(reason)}. Write why the rule does not apply`); }
+    if (typeof reason !== 'string' || reason.trim() === '') { CANNOT_ACKNOWLEDGE.fail(`'reason' must not be empty, got ${shown(reason)}. Write why the rule does not apply`); }
     acknowledge(this.scope, code, reason);
   }
 }

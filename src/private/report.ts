@@ -1,7 +1,8 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import { IConstruct } from 'constructs';
-import { reasonFor } from './acknowledged';
+import { contextFault, reasonFor } from './acknowledged';
 import { Finding, line, warningId } from './rules';
+import { withoutTokens } from './tokens';
 import { userError } from './user-error';
 
 /**
@@ -12,7 +13,7 @@ export function failWith(scope: IConstruct, findings: Finding[]): void {
   const refused = findings.filter(finding => !isAcknowledged(scope, finding));
   warnWith(scope, findings.filter(finding => !refused.includes(finding)).map(finding => withReason(scope, finding)));
   if (refused.length > 0) {
-    const error = userError([`${scope.node.path}:`, ...refused.map(finding => `  - ${line(withWayPast(finding))}`)].join('\n'));
+    const error = userError([`${scope.node.path}:`, ...refused.map(finding => `  - ${line(withWayPast(scope, finding))}`)].join('\n'));
     throw error;
   }
 }
@@ -21,7 +22,7 @@ export function failWith(scope: IConstruct, findings: Finding[]): void {
 export function validationMessages(scope: IConstruct, findings: Finding[]): string[] {
   const refused = findings.filter(finding => !isAcknowledged(scope, finding));
   warnWith(scope, findings.filter(finding => !refused.includes(finding)).map(finding => withReason(scope, finding)));
-  return refused.map(finding => line(withWayPast(finding)));
+  return refused.map(finding => line(withWayPast(scope, finding)));
 }
 
 /** Adds a warning for each finding. Users acknowledge it by its id, `cdk-elasticache:<code>`. */
@@ -36,11 +37,13 @@ function isAcknowledged(scope: IConstruct, { code, dated }: Finding): boolean {
 }
 
 function withReason(scope: IConstruct, finding: Finding): Finding {
-  return { ...finding, message: `${finding.message}. Acknowledged: ${reasonFor(scope, finding.code)}` };
+  return { ...finding, message: `${finding.message}. Acknowledged: ${withoutTokens(reasonFor(scope, finding.code)!)}` };
 }
 
 /** What AWS changed since may be legal by now. */
-function withWayPast(finding: Finding): Finding {
+function withWayPast(scope: IConstruct, finding: Finding): Finding {
   if (!finding.dated) { return finding; }
-  return { ...finding, message: `${finding.message}. If AWS allows it by now, call CacheRules.of(this).acknowledge('${finding.code}', 'why')` };
+  const wayPast = contextFault(scope, finding.code)
+    ?? `If AWS allows it by now, call CacheRules.of(scope).acknowledge('${finding.code}', 'why') before you create the cache`;
+  return { ...finding, message: `${finding.message}. ${wayPast}` };
 }

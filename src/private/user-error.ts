@@ -4,7 +4,8 @@ const LIBRARY = typeof __dirname === 'string' ? __dirname.replace(/[^\\/]*$/, ''
 /** Frames of one trace that are looked at: a cache within patterns within wrappers lies deep. */
 const DEPTH = 50;
 
-const isOurs = (frame: string) => LIBRARY !== undefined && frame.includes(LIBRARY);
+/** Frames of the library, and of what it called in between, such as `Array.forEach`. */
+const isOurs = (frame: string) => frame.endsWith('(<anonymous>)') || (LIBRARY !== undefined && frame.includes(LIBRARY));
 
 /**
  * An error for the person who made it: the first frame of its stack is the line of theirs that called this library.
@@ -17,7 +18,9 @@ export function userError(message: string): Error {
   const error = new Error(message);
   Error.stackTraceLimit = stackTraceLimit;
 
-  const [head, ...frames] = (error.stack ?? '').split(/\n(?= {4}at )/);
+  // An app can have other stacks than text, by `Error.prepareStackTrace`.
+  if (typeof error.stack !== 'string') { return error; }
+  const [head, ...frames] = error.stack.split(/\n(?= {4}at )/);
   const first = frames.findIndex(frame => !isOurs(frame));
   if (first > 0) { error.stack = [head, ...frames.slice(first, first + stackTraceLimit)].join('\n'); }
   return error;

@@ -11,7 +11,7 @@ const why = 'it moves to m7g in March';
 const acknowledged = (stack: Stack) => warningsOf(stack).filter(({ message }) => message.includes('Acknowledged'));
 
 test('an error about a dated fact says how to get past it, another error does not', () => {
-  expect(messageOf(() => redis(OLD))).toContain('If AWS allows it by now, call CacheRules.of(this).acknowledge(\'NodeTypeDiscontinued\', \'why\') [NodeTypeDiscontinued] https:');
+  expect(messageOf(() => redis(OLD))).toContain('If AWS allows it by now, call CacheRules.of(scope).acknowledge(\'NodeTypeDiscontinued\', \'why\') before you create the cache [NodeTypeDiscontinued] https:');
   expect(messageOf(() => redis({ port: 0 }))).not.toContain('acknowledge');
 });
 
@@ -44,6 +44,23 @@ test('the context of the app does the same, and the nearest reason is shown', ()
   expect(stacks.map(stack => acknowledged(stack).map(({ message }) => /Acknowledged: ([\w ]+) \[/.exec(message)![1]))).toEqual([['from the context'], ['from the stack']]);
 });
 
+test.each<[string, unknown, string]>([
+  ['no reason', { NodeTypeDiscontinued: ' ' }, 'must give the reason as text, got \' \''],
+  ['false', { NodeTypeDiscontinued: false }, 'must give the reason as text, got false'],
+  ['an object', { NodeTypeDiscontinued: { a: 1 } }, 'must give the reason as text, got an object'],
+  ['a text, as `cdk -c` gives it', '{"NodeTypeDiscontinued":"why"}', 'must be an object of codes and reasons, got \'{'],
+  ['a list', ['NodeTypeDiscontinued'], 'must be an object of codes and reasons, got ['],
+])('a context of %s acknowledges nothing, and the error says why', (_, context, says) => {
+  const stack = new Stack(new App({ context: { [ACKNOWLEDGED_CONTEXT]: context } }), 'Stack', { env: HOME });
+  expect(messageOf(() => redis(OLD, stack))).toContain(`The context '${ACKNOWLEDGED_CONTEXT}' ${says}`);
+});
+
+test('one acknowledged number does not silence what it adds up to', () => {
+  const stack = newStack();
+  CacheRules.of(stack).acknowledge('ShardsOutOfRange', 'our quota is 600');
+  expect(codesOf(() => redis({ shards: 600, replicas: 1 }, stack))).toEqual(['TooManyNodes']);
+});
+
 test('the other findings of the cache stay errors', () => {
   const stack = newStack();
   CacheRules.of(stack).acknowledge('NodeTypeDiscontinued', why);
@@ -70,12 +87,16 @@ test('what contradicts itself, a code that there is not, and no reason are refus
   expect(messageOf(() => rules.acknowledge('NodeTypeDiscontinueed', why))).toMatch(/Use 'NodeTypeDiscontinued' if you meant that/);
   expect(messageOf(() => rules.acknowledge('NodeTypeDiscontinued', ' '))).toMatch(/'reason' must not be empty/);
   expect(codesOf(() => rules.acknowledge('x', ''))).toEqual(['CannotAcknowledge']);
+  // As JavaScript can call it.
+  expect(codesOf(() => rules.acknowledge('NodeTypeDiscontinued', undefined as never))).toEqual(['CannotAcknowledge']);
+  expect(codesOf(() => rules.acknowledge(undefined as never, 'x'))).toEqual(['CannotAcknowledge']);
 });
 
 test('a reason that is only known at deployment is taken', () => {
   const stack = newStack();
   CacheRules.of(stack).acknowledge('NodeTypeDiscontinued', new CfnParameter(stack, 'Why').valueAsString);
   expect(codesOf(() => redis(OLD, stack))).toEqual([]);
+  expect(acknowledged(stack)[0].message).not.toContain('${Token');
 });
 
 test('the codes that can be acknowledged are those of the rows that state dated facts', () => {

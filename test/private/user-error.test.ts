@@ -3,7 +3,7 @@ import { writeFileSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { buildSync } from 'esbuild';
-import { NodeType, RedisReplicationGroup, RedisReplicationGroupProps, ValkeyReplicationGroup } from '../../src';
+import { CacheDashboard, NodeType, RedisReplicationGroup, RedisReplicationGroupProps, ValkeyReplicationGroup } from '../../src';
 import { SessionStore } from '../../src/patterns/session-store';
 import { newStack, vpcOf } from '../helpers';
 
@@ -27,6 +27,7 @@ test.each<[string, () => unknown]>([
   ['a pattern', () => { const stack = newStack(); new SessionStore(stack, 'Cache', { ...wrong, vpc: vpcOf(stack) }); }],
   ['a value', () => NodeType.of('r7g')],
   ['metrics', () => { const stack = newStack(); new RedisReplicationGroup(stack, 'Cache', { vpc: vpcOf(stack) }).metrics.node('9'); }],
+  ['one of a list', () => { new CacheDashboard(newStack(), 'Dashboard', { caches: [{} as never] }); }],
 ])('the first frame of an error about %s is the line of the user', (_, failing) => {
   expect(firstFrameOf(failing)).toContain('user-error.test.ts');
 });

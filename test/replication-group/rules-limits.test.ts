@@ -44,7 +44,6 @@ test.each<[string, Props, string]>([
   ['a description of 256 characters', { description: 'd'.repeat(256) }, 'InvalidDescription'],
   ['a negative number of replicas', { replicas: -1 }, 'ReplicasOutOfRange'],
   ['half a replica', { replicas: 1.5 }, 'ReplicasOutOfRange'],
-  ['501 shards', { shards: 501, replicas: 0 }, 'ShardsOutOfRange'],
   ['half a shard', { shards: 1.5 }, 'ShardsOutOfRange'],
   ['252 nodes before Redis OSS 5.0.6', { ...before506, shards: 126 }, 'TooManyNodes'],
   ['port 0', { port: 0 }, 'PortOutOfRange'],
@@ -53,6 +52,11 @@ test.each<[string, Props, string]>([
   ['cluster-enabled = no with shards', { shards: 2, parameters: { 'cluster-enabled': 'no' } }, 'ClusterEnabledContradicts'],
 ])('fails with %s', (_, props, code) => {
   expect(codes(props)).toEqual([code]);
+});
+
+// Both are said, since each can be acknowledged alone.
+test('fails with 501 shards, which are 501 nodes', () => {
+  expect(codes({ shards: 501, replicas: 0 })).toEqual(['ShardsOutOfRange', 'TooManyNodes']);
 });
 
 // a change of PreferredCacheClusterAZs replaces the cache, so that they stay on the way from one mode to the other

@@ -33,7 +33,7 @@ export const REDIS_WARNINGS: Array<Rule<ReplicationGroupFacts>> = [
     code: 'ExtendedSupport',
     clause: 'Redis OSS 4 and 5 are past standard support, so AWS bills Extended Support',
     see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/extended-support.html',
-    broken: f => f.version._facts.extendedSupport,
+    broken: f => f.version._facts.extendedSupport && !f.version._facts.endOfLife,
     says: (f, w) => sentences(
       `${w.name('version')} ${f.version.version} of Redis OSS left standard support on 2026-01-31, and AWS bills Extended Support for it`,
       `write ${w.version('redis', '7.1')}, or move to Valkey`,

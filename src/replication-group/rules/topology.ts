@@ -20,7 +20,7 @@ const maxNodes = (f: ReplicationGroupFacts) => f.version._facts.maxNodes;
 /** Whether CloudFormation gets the number of nodes: with cluster mode disabled, and during the migration. */
 const isOneShard = (f: ReplicationGroupFacts) => !f.clusterMode
   || (f.givenClusterMode !== undefined && f.shardConfigurations === undefined && (f.shards ?? 1) === 1);
-const isValid = (f: ReplicationGroupFacts) => !isOutside(f.replicas, 0, MAX_REPLICAS) && !isOutside(f.shards ?? 1, 1, MAX_SHARDS);
+const isCountable = (f: ReplicationGroupFacts) => !isOutside(f.replicas, 0, Infinity) && !isOutside(f.shards ?? 1, 1, Infinity);
 /** The setting that gives the number of shards. */
 const shardSetting = ({ shardConfigurations }: ReplicationGroupFacts) => shardConfigurations ? 'shardConfigurations' : 'shards';
 /** How many nodes there are, and what makes them. */
@@ -65,7 +65,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
     dated: true,
     clause: 'a cache can have at most 500 nodes, and 250 before Redis OSS 5.0.6',
     see: QUOTAS,
-    broken: f => isValid(f) && f.nodes! > maxNodes(f),
+    broken: f => isCountable(f) && f.nodes! > maxNodes(f),
     says: (f, w) => sentences(
       `${nodeCount(f, w)}, but a cache of ${f.version} can have at most ${maxNodes(f)}`,
       'use fewer shards or replicas on larger nodes',
@@ -155,7 +155,7 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
     code: 'ZonesPerNode',
     clause: '`availabilityZones` must name a zone for each node',
     see: ZONES,
-    broken: f => f.availabilityZones !== undefined && isOneShard(f) && isValid(f) && f.nodes !== undefined && f.availabilityZones.length !== f.nodes,
+    broken: f => f.availabilityZones !== undefined && isOneShard(f) && isCountable(f) && f.nodes !== undefined && f.availabilityZones.length !== f.nodes,
     says: (f, w) => sentences(
       `${w.name('availabilityZones')} must name one zone for each node, ${f.nodes} in all, got ${f.availabilityZones!.length}`,
       `${w.omit('availabilityZones')} to let ElastiCache choose`,
