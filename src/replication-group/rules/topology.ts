@@ -155,7 +155,8 @@ export const TOPOLOGY_RULES: Array<Rule<ReplicationGroupFacts>> = [
     code: 'ZonesPerNode',
     clause: '`availabilityZones` must name a zone for each node',
     see: ZONES,
-    broken: f => f.availabilityZones !== undefined && isOneShard(f) && isCountable(f) && f.nodes !== undefined && f.availabilityZones.length !== f.nodes,
+    broken: f => f.availabilityZones !== undefined && isOneShard(f) && isCountable(f)
+      && f.nodes !== undefined && f.availabilityZones.length !== f.nodes,
     says: (f, w) => sentences(
       `${w.name('availabilityZones')} must name one zone for each node, ${f.nodes} in all, got ${f.availabilityZones!.length}`,
       `${w.omit('availabilityZones')} to let ElastiCache choose`,
