@@ -6,7 +6,11 @@ import { complaintsAbout, readSource } from './languages/csharp';
 import { missing } from './languages/language';
 import { TYPESCRIPT } from './languages/typescript';
 
-const SENTENCES = ["'port' must be a number [PortOutOfRange]", "'replicas' must be a number; write 0 [ReplicasOutOfRange]"];
+const RULES = 'https://docs.example/rules.md';
+const SENTENCES = [
+  `'port' must be a number [PortOutOfRange] ${RULES}#PortOutOfRange`,
+  `'replicas' must be a number. Write 0 [ReplicasOutOfRange] ${RULES}#ReplicasOutOfRange`,
+];
 const lines = (prefix: string) => ['Error: Stack/Cache:', ...SENTENCES.map(sentence => `${prefix}- ${sentence}`), '    at failWith (report.js:10:15)'].join('\n');
 
 test.each([['JavaScript and Python', '  '], ['Java', '[ERROR]   '], ['Go', '\t  ']])('sentences are found in an error as %s writes it', (_language, prefix) => {
@@ -17,8 +21,8 @@ test.each([['JavaScript and Python', '  '], ['Java', '[ERROR]   '], ['Go', '\t  
 test.each([
   ['a sentence that is cut', lines('  ').replace(' [PortOutOfRange]', ''), /lacks 'port' must be a number \[PortOutOfRange\]/],
   ['a sentence that begins elsewhere', lines('  ').replace("'port' must", 'must'), /lacks 'port' must be/],
-  ['two sentences on a line', lines('  ').replace('[PortOutOfRange]\n  - ', '[PortOutOfRange] - '), /lacks 'port' must be/],
-  ['another sentence', `${lines('  ')}\n  - more [Other]`, /has also more \[Other\]/],
+  ['two sentences on a line', lines('  ').replace('#PortOutOfRange\n  - ', '#PortOutOfRange - '), /lacks 'port' must be/],
+  ['another sentence', `${lines('  ')}\n  - more [Other] ${RULES}#Other`, /has also more \[Other\]/],
 ])('the error of a language is refused with %s', (_case, error, message) => {
   expect(() => expectSentences(error, SENTENCES)).toThrow(message);
 });

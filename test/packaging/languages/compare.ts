@@ -4,8 +4,8 @@ import { expectThat, some } from '../proof';
 
 const STACKS = ['DatabaseCache', 'Memcached', 'Serverless', 'Sessions', 'Sharded'];
 const TEMPLATE = '.template.json';
-/** A line of an error, with its code at the end. Maven writes something before it, Go a tab. */
-const SENTENCE = /^(?:\[ERROR\])?[ \t]*- (.+ \[[A-Z]\w+\])$/gm;
+/** A line of an error, with its code and the address of that at the end. Maven writes something before it, Go a tab. */
+const SENTENCE = /^(?:\[ERROR\])?[ \t]*- (.+ \[([A-Z]\w+)\] https:\S+#\2)$/gm;
 
 /** The templates in two directories are the same, to the last byte: the hashes of what is deployed with them, too. */
 export function expectSameTemplates(assembly: string, reference: string): void {
@@ -28,7 +28,7 @@ export function firstDifference(own: string, theirs: string): string {
   return [...ours.slice(Math.max(0, number - 2), number).map(line => `  ${line}`), `+ ${ours[number] ?? ''}`, `- ${others[number] ?? ''}`].join('\n');
 }
 
-/** What the apps with wrong props are told: sentences with a code at the end of the line. */
+/** What the apps with wrong props are told: sentences with a code and its address at the end of the line. */
 export function sentencesIn(error: string): string[] {
   return [...new Set([...error.matchAll(SENTENCE)].map(([, sentence]) => sentence))];
 }
