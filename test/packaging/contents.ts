@@ -53,7 +53,9 @@ function modulesFrom(directory: string, first: string): Set<string> {
     for (const file of [`${module}.js`, `${module}.d.ts`].map(name => join(directory, name)).filter(existsSync)) {
       for (const [, name] of readFileSync(file, 'utf8').matchAll(REFERENCE)) {
         const found = resolve(dirname(file), name);
-        reached.add(relative(directory, existsSync(`${found}.d.ts`) ? found : join(found, 'index')));
+        // modules that nobody can name have no types
+        const isFile = existsSync(`${found}.js`) || existsSync(`${found}.d.ts`);
+        reached.add(relative(directory, isFile ? found : join(found, 'index')));
       }
     }
   }
