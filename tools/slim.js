@@ -29,9 +29,15 @@ function withoutComments(file) {
   fs.writeFileSync(file, printer.printFile(source));
 }
 
+/** What is left of a module of types only. */
+function isEmpty(file) {
+  return /^"use strict";\s*Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);\s*$/.test(fs.readFileSync(file, 'utf8'));
+}
+
 const reached = reachedFrom(path.join(LIB, 'index.d.ts'));
 for (const name of fs.readdirSync(LIB, { recursive: true })) {
   const file = path.join(LIB, name);
   if (file.endsWith('.js')) { withoutComments(file); }
   if (file.endsWith('.d.ts') && !reached.has(file)) { fs.rmSync(file); }
+  if (file.endsWith('.js') && !reached.has(file.replace(/js$/, 'd.ts')) && isEmpty(file)) { fs.rmSync(file); }
 }
