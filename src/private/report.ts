@@ -10,10 +10,9 @@ import { userError } from './user-error';
  * become warnings.
  */
 export function failWith(scope: IConstruct, findings: Finding[]): void {
-  const refused = findings.filter(finding => !isAcknowledged(scope, finding));
-  warnWith(scope, findings.filter(finding => !refused.includes(finding)).map(finding => withReason(scope, finding)));
-  if (refused.length > 0) {
-    const error = userError([`${scope.node.path}:`, ...refused.map(finding => `  - ${line(withWayPast(scope, finding))}`)].join('\n'));
+  const messages = validationMessages(scope, findings);
+  if (messages.length > 0) {
+    const error = userError([`${scope.node.path}:`, ...messages.map(message => `  - ${message}`)].join('\n'));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { NodeAggregation } from './aggregated-metric-options';
 import { MetricFacts } from './data/metric-types';
 import { METRICS } from './data/metrics.generated';
+import { METRIC_PERIOD } from './service-facts';
 
 /** Where a metric comes from. */
 export enum MetricSource {
@@ -448,7 +449,7 @@ export class CacheMetric {
     this.minValkeyVersion = facts?.since?.valkey;
     this.minRedisVersion = facts?.since?.redis;
     this.page = facts?.page;
-    this._period = facts?.period ?? 60;
+    this._period = facts?.period ?? METRIC_PERIOD;
     this._listed = isListed ? facts : undefined;
   }
 

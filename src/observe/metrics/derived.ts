@@ -1,7 +1,7 @@
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { AggregatedMetricOptions, NodeAggregation } from './aggregated-metric-options';
 import { CacheMetric } from './cache-metric';
-import { aggregate, calculate, NodeSet, listOf } from './node-math';
+import { aggregate, calculate, NodeSet, listOf, periodOf } from './node-math';
 
 /** The metrics of reads that found their key, and of reads that did not. */
 export const CACHE_READS: [CacheMetric, CacheMetric] = [CacheMetric.CACHE_HITS, CacheMetric.CACHE_MISSES];
@@ -24,8 +24,7 @@ export function memoryHeadroom(set: NodeSet, options: AggregatedMetricOptions = 
 export function evictionsPerSecond(set: NodeSet, options: AggregatedMetricOptions = {}): MathExpression {
   const evictions = listOf(set, CacheMetric.EVICTIONS, options);
   const together = `${options.aggregation ?? 'SUM'}(${evictions.expression})`;
-  const { period } = aggregate(set, CacheMetric.EVICTIONS, options);
-  return calculate(`${together} / ${period.toSeconds()}`, evictions.usingMetrics, { label: 'Evictions per second', ...options });
+  return calculate(`${together} / ${periodOf(CacheMetric.EVICTIONS, options).toSeconds()}`, evictions.usingMetrics, { label: 'Evictions per second', ...options });
 }
 
 /** Lag of the slowest replica behind its primary, in seconds. */

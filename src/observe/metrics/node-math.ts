@@ -91,6 +91,7 @@ export function tagOf(name: string): string {
   return isKnown(name) ? `_${name.replace(/\W/g, '_')}` : '';
 }
 
-function periodOf(metric: CacheMetric, { period }: AggregatedMetricOptions): Duration {
+/** The time that one value covers. */
+export function periodOf(metric: CacheMetric, { period }: AggregatedMetricOptions): Duration {
   return period ?? Duration.seconds(metric._period);
 }
