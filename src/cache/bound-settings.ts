@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { mapOn } from '../private/map-on';
 import { valueCheck, ValueCheck } from '../private/value-check';
 
 const BOUND_TWICE: ValueCheck = valueCheck({
@@ -6,9 +7,6 @@ const BOUND_TWICE: ValueCheck = valueCheck({
   clause: '`bindFunction()`, `bindContainer()`, `bindService()`: another cache, or the same one with another user, already set a setting of this name',
   see: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Endpoints.html',
 });
-
-/** The settings of an application that caches have set, kept on the construct. Another copy of this library finds them, too. */
-const KEY = Symbol.for('cdk-elasticache.bound-settings');
 
 /** Who set a setting: a cache or a database by its path, for a user. */
 export interface SettingsOwner {
@@ -21,7 +19,7 @@ export interface SettingsOwner {
 
 /** Throws if another owner has set one of the settings. Returns those that are not set yet, and keeps their owner. */
 export function claimSettings(application: IConstruct, names: string[], owner: SettingsOwner): string[] {
-  const set = settingsOn(application);
+  const set = mapOn<SettingsOwner>(application, 'bound-settings');
   const unset = names.filter(name => !set.has(name));
   for (const name of names) {
     const other = set.get(name);
@@ -32,10 +30,4 @@ export function claimSettings(application: IConstruct, names: string[], owner: S
   }
   unset.forEach(name => set.set(name, owner));
   return unset;
-}
-
-function settingsOn(application: IConstruct): Map<string, SettingsOwner> {
-  const holder = application as unknown as Record<symbol, Map<string, SettingsOwner> | undefined>;
-  if (!holder[KEY]) { Object.defineProperty(application, KEY, { value: new Map() }); }
-  return holder[KEY]!;
 }

@@ -1,27 +1,22 @@
 import { IConstruct } from 'constructs';
+import { mapOn } from './map-on';
 import { shown } from './words';
 
 /** The context that holds acknowledged codes with their reasons: for the app in cdk.json, for a scope by `setContext`. */
 export const ACKNOWLEDGED_CONTEXT = 'cdk-elasticache:acknowledge';
 
-/** Acknowledged codes with their reasons, kept on the construct. Another copy of this library finds them, too. */
-const KEY = Symbol.for('cdk-elasticache.acknowledged');
-
-type Reasons = Record<string, string>;
-
-function reasonsOn(scope: IConstruct): Reasons | undefined {
-  return (scope as unknown as Record<symbol, Reasons | undefined>)[KEY];
-}
+/** Acknowledged codes with their reasons. */
+const reasonsOn = (scope: IConstruct) => mapOn<string>(scope, 'acknowledged');
 
 /** Turns an error about a dated fact into a warning, below the scope. */
 export function acknowledge(scope: IConstruct, code: string, reason: string): void {
-  Object.defineProperty(scope, KEY, { value: { ...reasonsOn(scope), [code]: reason }, configurable: true });
+  reasonsOn(scope).set(code, reason);
 }
 
 /** Why an error is acknowledged: by the nearest scope that says so, else by the context; undefined where it is not. */
 export function reasonFor(scope: IConstruct, code: string): string | undefined {
-  const nearest = [...scope.node.scopes].reverse().find(each => reasonsOn(each)?.[code] !== undefined);
-  if (nearest) { return reasonsOn(nearest)![code]; }
+  const nearest = [...scope.node.scopes].reverse().map(each => reasonsOn(each).get(code)).find(reason => reason !== undefined);
+  if (nearest !== undefined) { return nearest; }
   const { reason } = fromContext(scope, code);
   return isReason(reason) ? reason : undefined;
 }
