@@ -49,7 +49,8 @@ export function senderOf(scope: IConstruct, running?: EngineVersion): Sender {
 export function expectSent(metric: CacheMetric, { sources, engine, version, scope }: Sender): void {
   // plain JavaScript lets it through
   if (!(metric as CacheMetric | undefined)?.statistic) {
-    METRIC_OF_OTHER_CACHE.fail(`'metric' must be a CacheMetric, got ${typeof metric === 'string' ? `the text '${metric}'` : String(metric)}. Write CacheMetric.of('Evictions')`);
+    const text = typeof metric === 'string' ? metric : undefined;
+    METRIC_OF_OTHER_CACHE.fail(`'metric' must be a CacheMetric, got ${text ? `the text '${text}'` : String(metric)}. Write CacheMetric.of('${text || 'Evictions'}')`);
   }
   const facts = metric._listed;
   if (!facts) { return; }

@@ -192,7 +192,7 @@ test('the metrics of a construct are its own, whoever asks', () => {
 
 test('what JavaScript passes in place of a CacheMetric is refused in a sentence', () => {
   const metrics = ReplicationGroupMetrics.fromReplicationGroupId('s', { replicas: 1 });
-  expect(() => metrics.metric('Evictions' as never)).toThrow('\'metric\' must be a CacheMetric, got the text \'Evictions\'');
+  expect(() => metrics.metric('NewConnections' as never)).toThrow('\'metric\' must be a CacheMetric, got the text \'NewConnections\'. Write CacheMetric.of(\'NewConnections\')');
   expect(codesOf(() => metrics.metric(undefined as never))).toEqual(['MetricOfOtherCache']);
   expect(CacheMetric.of('constructor').isHostMetric).toBeUndefined();
 });
